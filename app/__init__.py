@@ -1,0 +1,3 @@
+"""Midweek: weekly HTML and CSS lessons for an office, offline."""
+
+VERSION = "1.0.0"

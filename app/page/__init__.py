@@ -1,0 +1,1 @@
+"""HTML and CSS as parsed values with exact source positions; no judgement, no screen."""

@@ -1,0 +1,67 @@
+"""Where packs, resources and people's data lie, from source and when frozen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def program_dir() -> Path:
+    """The folder that holds `lessons/` and `resources/`: the checkout, or the frozen program's own."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
+    return Path(__file__).resolve().parent.parent
+
+
+def resources_dir() -> Path:
+    """The program's own files: fonts, icons, editor, page scripts."""
+    return program_dir() / "resources"
+
+
+def lessons_dir() -> Path:
+    """The packs that ship with the program."""
+    return program_dir() / "lessons"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of people's data; nothing is made until somebody writes."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The progress database: on this PC only, never in a synced folder."""
+        return self.root / "progress.sqlite3"
+
+    @property
+    def drafts(self) -> Path:
+        """What people are typing, one folder a person."""
+        return self.root / "drafts"
+
+    @property
+    def packs(self) -> Path:
+        """Packs added on this PC, beside those that ship."""
+        return self.root / "packs"
+
+    @property
+    def settings(self) -> Path:
+        """Preferences, as JSON."""
+        return self.root / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The log of bugs."""
+        return self.root / "midweek.log"
+
+
+def default_home() -> Home:
+    """`MIDWEEK_HOME` if set, else the local (never roaming) application data folder."""
+    moved = os.environ.get("MIDWEEK_HOME")
+    if moved:
+        return Home(Path(moved).expanduser().absolute())
+    return Home(Path(platformdirs.user_data_dir("Midweek", appauthor=False, roaming=False)))
