@@ -27,7 +27,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong: its kind (see wording.py), its place, the tag or property it is about,
-    what was found, what was wanted, and the whole as one plain sentence or two (code between backticks)."""
+    what was found, what was wanted, and the whole as one plain sentence or two (code between backticks).
+    """
 
     kind: str
     place: Place | None
@@ -41,7 +42,8 @@ class Fault:
 class Finding:
     """One goal of the exercise and how it came out, with every fault that stands in its way.
 
-    `advice` never blocks. `if_not` is the author's own sentence, `hints` the goal's hints in order."""
+    `advice` never blocks. `if_not` is the author's own sentence, `hints` the goal's hints in order.
+    """
 
     goal: str
     outcome: Outcome

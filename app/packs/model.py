@@ -52,7 +52,8 @@ class Exercise:
     """One step of a lesson; texts are Markdown with merge fields filled in.
 
     `start` and `answer` are files in the order written; `checks` are goals in order; `hints` belong to the whole
-    exercise; `minutes` is what the author expects. `facilitator` never reaches a learner's screen."""
+    exercise; `minutes` is what the author expects. `facilitator` never reaches a learner's screen.
+    """
 
     id: str
     title: str
@@ -75,7 +76,8 @@ class Exercise:
 class Lesson:
     """One week: its texts (Markdown), its steps in order, and the folder whose `files/` its pages use.
 
-    `recap` holds one question an entry. `facilitator` never reaches a learner's screen."""
+    `recap` holds one question an entry. `facilitator` never reaches a learner's screen.
+    """
 
     id: str
     title: str
@@ -97,7 +99,8 @@ class Lesson:
 class Pack:
     """A course or a single sitting: its front matter, its text, its changes by version, its lessons in order.
 
-    `answer` is `always`, `after-N-tries`, `after-meeting` or `never`."""
+    `answer` is `always`, `after-N-tries`, `after-meeting` or `never`.
+    """
 
     id: str
     title: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One text file of a page: its name inside the page's folder and its text (newlines are `\\n`)."""
+    """One text file of a page: its name inside the page's folder and its text (every newline a single line feed)."""
 
     name: str
     text: str

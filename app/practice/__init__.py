@@ -1,0 +1,1 @@
+"""One person at one exercise: text to report to event; drafts, versions, recovery."""

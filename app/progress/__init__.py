@@ -1,0 +1,1 @@
+"""Events, store, weeks, status, sharing, reports; never what a page says."""

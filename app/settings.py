@@ -1,0 +1,1 @@
+"""People's preferences and the office's policy file."""

@@ -1,0 +1,1 @@
+"""Screens and widgets; they show values and say what was asked, and know no rules."""
