@@ -2,8 +2,9 @@
 
 A template is filled by `fault(kind, …)`. Behind the colon of a field stands how it is said:
 `{x:The}` The picture `<img>` · `{x:the}` the picture `<img>` · `{x:a}` a picture `<img>` · `{x:noun}` picture `<img>` ·
-`{x:many}` pictures `<img>` · `{x:code}` between backticks · `{x:said}` between quotation marks · `{x:count}` one, two, 13 ·
-`{x:list}` "4, 9" as "4 and 9". Translating means another TEMPLATES and another NOUNS, nothing else.
+`{x:many}` pictures `<img>` · `{x:code}` between backticks · `{x:said}` between quotation marks ·
+`{x:count}` 3 as "three" · `{x:list}` "4, 9" as "4 and 9".
+Translating means another TEMPLATES and another NOUNS, nothing else.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ NOUNS: dict[str, tuple[str, str, str]] = {
 }
 _HEADING = ("heading", "a heading", "headings")
 _PLAIN = ("element", "an element", "elements")
-_COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 TEMPLATES: dict[str, str] = {
     # what a goal wants and does not find
@@ -180,7 +181,7 @@ def sentence(kind: str, fields: Mapping[str, str]) -> str:
 
 
 def fault(kind: str, place: Place | None, subject: str, found: str = "", wanted: str = "", **more: str) -> Fault:
-    """A Fault of this kind with its sentence; `subject` is a tag or a CSS property, `more` what else its template says."""
+    """A Fault of this kind with its sentence; `subject` is a tag or property, `more` what else its template says."""
     fields = {"subject": subject, "found": found, "wanted": wanted, **more}
     return Fault(kind, place, subject, found, wanted, sentence(kind, fields))
 
