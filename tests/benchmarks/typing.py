@@ -1,0 +1,76 @@
+"""From a key pressed on a real keyboard to pixels changed: in the editor, and in the preview."""
+
+from __future__ import annotations
+
+import time
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.figure import show_figure
+from tests.benchmarks.program import GROUND, LESSON, a_home, bare, preview_box
+from tests.benchmarks.screen import SIZE, Box, Screen, running
+
+KEYS = 60
+HEADING_LINE = 7
+
+
+def measure(screen: Screen) -> None:
+    """Print `key-to-editor` against the bare CodeMirror page, `key-to-preview` against `key-to-editor`; ms, medians."""
+    with TemporaryDirectory() as folder:
+        floor = _bare(screen, Path(folder) / "bare")
+        editor, preview = _lesson(screen, Path(folder) / "home", 40)
+        _, long_preview = _lesson(screen, Path(folder) / "long", 2000)
+    show_figure("key-to-editor", editor, "ms", floor)
+    show_figure("key-to-preview", preview, "ms", editor)
+    show_figure("key-to-preview-2000", long_preview, "ms", editor)
+
+
+def _bare(screen: Screen, home: Path) -> float:
+    with running(bare("editor"), home):
+        screen.wait(screen.painted)
+        time.sleep(3)
+        screen.click(300, 40)
+        _to_heading(screen)
+        taken = _times(screen, [(0, 0, *SIZE)])
+    screen.wait(lambda: not screen.painted())
+    return median(taken[0])
+
+
+def _lesson(screen: Screen, home: Path, lines: int) -> tuple[float, float]:
+    opened = a_home(home, lines)
+    with running([*LESSON, opened], home):
+        screen.wait(lambda: screen.shows(GROUND))
+        time.sleep(3)
+        page = screen.find(GROUND)
+        editor = (page[0] - 520, 100, page[0] - 40, 700)
+        screen.click(editor[0] + 250, 300)
+        _to_heading(screen)
+        taken = _times(screen, [editor, preview_box(page)])
+    screen.wait(lambda: not screen.painted())
+    return median(taken[0]), median(taken[1])
+
+
+def _to_heading(screen: Screen) -> None:
+    screen.key("Home", "Control_L")
+    for _ in range(HEADING_LINE - 1):
+        screen.key("Down")
+    for _ in range(len("<h1>")):
+        screen.key("Right")
+
+
+def _times(screen: Screen, boxes: list[Box]) -> list[list[float]]:
+    """Milliseconds from each key to the first change in each box."""
+    taken: list[list[float]] = [[] for _ in boxes]
+    for key in islice(cycle("wmoabdeg"), KEYS):
+        before = [screen.settle(box) for box in boxes]
+        began = time.monotonic()
+        screen.key(key)
+        waiting = set(range(len(boxes)))
+        while waiting and time.monotonic() - began < 5:
+            for n in sorted(waiting):
+                if screen.changed(before[n], boxes[n]):
+                    taken[n].append((time.monotonic() - began) * 1000)
+                    waiting.discard(n)
+    return taken
