@@ -1,0 +1,54 @@
+"""Says moments as people say them: "today 9:40", "Fri 16:05", "you stopped here on Thursday"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, tzinfo
+
+_NEAR_DAYS = 6  # a weekday's name alone means one of the last six days
+
+
+def heard(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`today 9:40`, `Fri 16:05` within six days, else `12 Nov`, with the year where it is another one (or to come)."""
+    then, today = at.astimezone(zone), now.astimezone(zone).date()
+    days = (today - then.date()).days
+    if days == 0:
+        return f"today {clock(then.time())}"
+    if 0 < days <= _NEAR_DAYS:
+        return f"{then:%a} {clock(then.time())}"
+    return f"{then.day} {then:%b}" + ("" if then.year == today.year else f" {then.year}")
+
+
+def stopped(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`you stopped here today`, `… yesterday`, `… on Thursday`, `… on 12 November`."""
+    then, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    days = (today - then).days
+    if days in (0, 1):
+        return f"you stopped here {'yesterday' if days else 'today'}"
+    return f"you stopped here on {weekday_or_date(then, days)}"
+
+
+def until(day: date, today: date) -> str:
+    """`until Monday` for one of the next six days, else `until 12 November`."""
+    return f"until {weekday_or_date(day, (day - today).days)}"
+
+
+def weekday_or_date(day: date, days: int) -> str:
+    """The weekday where `days` (how far away, in either sense the caller means) is one to six, else day and month."""
+    return f"{day:%A}" if 0 < days <= _NEAR_DAYS else f"{day.day} {day:%B}"
+
+
+def clock(moment: time) -> str:
+    """`9:40`, `16:05`: no zero in front, as people write it."""
+    return f"{moment.hour}:{moment:%M}"
+
+
+def spoken_clock(moment: time) -> str:
+    """`4 pm`, `9:30 am`."""
+    hour, half = moment.hour % 12 or 12, "am" if moment.hour < 12 else "pm"
+    return f"{hour}:{moment:%M} {half}" if moment.minute else f"{hour} {half}"
+
+
+def span(start: date, end: date) -> str:
+    """`18 to 25 November`, `25 November to 2 December`: the days of a week from meeting to meeting."""
+    first = f"{start.day}" if (start.year, start.month) == (end.year, end.month) else f"{start.day} {start:%B}"
+    return f"{first} to {end.day} {end:%B}"
