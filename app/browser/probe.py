@@ -1,0 +1,177 @@
+"""Asks a hidden, sealed browser what a page looks like, and what axe-core finds in it.
+
+Every set of questions is about a page freshly loaded and ends exactly once; a renderer that hangs or dies is replaced.
+Questions and answers are plain JSON (see `resources/page-scripts/probe.js`): what they are for is the asker's business.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.browser.asking import GONE, WORLD
+from app.browser.content import too_much
+from app.browser.seal import SealedView
+from app.paths import resources_dir
+
+Question = Mapping[str, Any]
+Answer = dict[str, Any]
+
+TIME_LIMIT = 5.0  # seconds, for a whole set of questions
+WIDTH, HEIGHT = 1024, 768
+
+NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
+DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."
+TOO_LONG = "The page is too long to be checked. Make it shorter and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class _Inquiry:
+    """One set of questions."""
+
+    served: Mapping[str, bytes]
+    entry: str
+    questions: Sequence[Question]
+    done: Callable[[list[Answer]], None]
+    failed: Callable[[str], None]
+
+
+class Probe(QObject):
+    """One hidden page, used again and again; it answers one set of questions at a time, in the order they came."""
+
+    def __init__(self, parent: QObject | None = None, *, limit: float = TIME_LIMIT) -> None:
+        """`limit`: seconds for a whole set of questions, loading the page included."""
+        super().__init__(parent)
+        self._limit = limit
+        self._queue: deque[_Inquiry] = deque()
+        self._current: _Inquiry | None = None
+        self._steps: _Steps | None = None
+        self._ending = False  # a renderer that we end ourselves is not gone yet
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_over)
+        self._view = SealedView(["probe.js"])
+        self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # a view never shown has a page of 0 × 0
+        self._view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # else the program would stay open for it
+        self._view.resize(WIDTH, HEIGHT)
+        self._view.show()
+        self._view.loadFinished.connect(self._on_load_finished)
+        self._view.page().renderProcessTerminated.connect(self._on_renderer_terminated)
+        self.destroyed.connect(self._view.deleteLater)
+
+    def ask(
+        self,
+        served: Mapping[str, bytes],
+        entry: str,
+        questions: Sequence[Question],
+        done: Callable[[list[Answer]], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Ask about the page `entry` of these files; one answer a question, in their order.
+
+        Exactly one of `done(answers)` and `failed(sentence)` is called, once, and never before this returns.
+        """
+        self._queue.append(_Inquiry(dict(served), entry, list(questions), done, failed))
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._current is not None or self._ending or not self._queue:
+            return
+        inquiry = self._current = self._queue.popleft()
+        if too_much(inquiry.entry, inquiry.served[inquiry.entry]):
+            self._fail(TOO_LONG)
+            return
+        self._timer.start(round(self._limit * 1000))
+        self._view.open_page(inquiry.served, inquiry.entry)
+
+    def _on_load_finished(self, _ok: bool) -> None:
+        if self._current is not None and self._steps is None:
+            self._steps = _steps(self._view, self._current.questions)
+            self._step(None)
+
+    def _step(self, answer: object) -> None:
+        """Hand an answer to the steps, and ask what they want to know next."""
+        if self._steps is None:
+            return
+        try:
+            task, *arguments = self._steps.send(answer)
+        except StopIteration as end:
+            self._end().done(end.value)
+        except _OddAnswerError:
+            self._fail(NO_ANSWER)
+        else:
+            self._view.ask(task, *arguments, done=self._step, failed=self._on_failed, limit=self._limit)
+
+    def _on_failed(self, sentence: str) -> None:
+        if sentence != GONE:  # the time limit and the end of a renderer speak for themselves
+            self._fail(NO_ANSWER)
+
+    def _on_time_over(self) -> None:
+        self._ending = self._view.kill_renderer()
+        self._fail(NO_ANSWER)
+
+    def _on_renderer_terminated(self, *_: object) -> None:
+        self._ending = False
+        if self._current is None:
+            self._begin()
+        else:
+            self._fail(DIED)
+
+    def _fail(self, sentence: str) -> None:
+        if self._current is not None:
+            self._end().failed(sentence)
+
+    def _end(self) -> _Inquiry:
+        inquiry, self._current, self._steps = self._current, None, None
+        assert inquiry is not None  # noqa: S101 - for the type checker; both callers know
+        self._timer.stop()
+        QTimer.singleShot(0, self, self._begin)
+        return inquiry
+
+
+class _OddAnswerError(Exception):
+    """The page answered something that our scripts do not say."""
+
+
+_Steps = Generator[tuple[Any, ...], Any, list[Answer]]  # yields a task and its arguments, is sent its answer
+
+
+def _steps(view: SealedView, questions: Sequence[Question]) -> _Steps:
+    """How a set of questions is asked of the page in `view`, which has just been loaded."""
+    answers: dict[int, Answer] = {}
+    yield ("count",)
+    for (width, media, dark), places in _by_setting(questions).items():
+        view.resize(width, HEIGHT)
+        if (yield ("settle", width)) is not True:
+            raise _OddAnswerError
+        effects = yield ("effects", [dict(questions[place]) for place in places], media, dark)
+        answers.update(zip(places, _rows(effects, len(places)), strict=True))
+    audits = [place for place, question in enumerate(questions) if question["ask"] == "audit"]
+    if audits:
+        axe = resources_dir() / "page-scripts" / "vendor" / "axe.min.js"
+        view.page().runJavaScript(axe.read_text(encoding="utf-8"), WORLD.value)
+    for place in audits:
+        answers[place] = _rows([(yield ("audit", list(questions[place]["rules"])))], 1)[0]
+    return [answers[place] for place in range(len(questions))]
+
+
+def _by_setting(questions: Sequence[Question]) -> dict[tuple[int, str, bool], list[int]]:
+    """The places of the effects by (width, media, dark), so that the page is resized as seldom as can be."""
+    settings: dict[tuple[int, str, bool], list[int]] = {}
+    for place, question in enumerate(questions):
+        if question["ask"] == "effect":
+            at = question.get("at", {})
+            setting = (int(at.get("width", WIDTH)), str(at.get("media", "screen")), bool(at.get("dark", False)))
+            settings.setdefault(setting, []).append(place)
+    return settings
+
+
+def _rows(answer: object, count: int) -> list[Answer]:
+    """The answers, if they are as many and such as our scripts give."""
+    if isinstance(answer, list) and len(answer) == count and all(isinstance(row, dict) for row in answer):
+        return answer
+    raise _OddAnswerError
