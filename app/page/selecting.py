@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import soupsieve
 from bs4 import BeautifulSoup
-from bs4.builder import HTMLTreeBuilder
 
 from app.page.nodes import Element, Text
 
@@ -43,7 +42,7 @@ class Selection:
 
     def _made(self) -> BeautifulSoup:
         """The soup, made by the events a parser would send; nothing inside a template is in it."""
-        soup = BeautifulSoup("", builder=HTMLTreeBuilder(multi_valued_attributes=None))
+        soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
         soup.reset()
         waiting: list[Element | Text | str] = [self._root]
         while waiting:

@@ -19,8 +19,7 @@ PARSE_ERROR, DOCTYPE = tokenTypes["ParseError"], tokenTypes["Doctype"]
 
 DEPTH = 512  # browsers (Blink, WebKit) nest no deeper: what is opened below becomes a sibling
 VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input"]
-    + ["keygen", "link", "meta", "param", "source", "track", "wbr"]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 RAW = frozenset(["iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"])
 
