@@ -152,6 +152,8 @@ def _steps(view: SealedView, questions: Sequence[Question]) -> _Steps:
         answers.update(zip(places, _rows(effects, len(places)), strict=True))
     audits = [place for place, question in enumerate(questions) if question["ask"] == "audit"]
     if audits:
+        view.resize(WIDTH, HEIGHT)
+        yield ("settle", WIDTH)
         axe = resources_dir() / "page-scripts" / "vendor" / "axe.min.js"
         view.page().runJavaScript(axe.read_text(encoding="utf-8"), WORLD.value)
     for place in audits:

@@ -50,7 +50,6 @@ _OFF = (
     _Attribute.FullScreenSupportEnabled,
     _Attribute.ScreenCaptureEnabled,
     _Attribute.WebGLEnabled,
-    _Attribute.ReadingFromCanvasEnabled,
     _Attribute.NavigateOnDropEnabled,
     _Attribute.FocusOnNavigationEnabled,  # autofocus would take the keys from the editor
     _Attribute.BackForwardCacheEnabled,

@@ -118,8 +118,14 @@ globalThis.setTimeout = (call) => {
     async audit(rules) {
       const known = new Set(axe.getRules().map(({ ruleId }) => ruleId));
       if (!rules.every((rule) => known.has(rule))) return { error: "rule" };
-      const options = { runOnly: { type: "rule", values: rules }, resultTypes: ["violations"] };
-      const { violations } = await axe.run(document, { ...options, elementRef: true, iframes: false, preload: false });
+      const { violations, incomplete } = await axe.run(document, {
+        runOnly: { type: "rule", values: rules },
+        elementRef: true,
+        iframes: false,
+        preload: false,
+      });
+      const broken = incomplete.find((result) => result.error); // such a rule was skipped: nothing is known
+      if (broken) throw new Error(broken.error.message);
       return {
         violations: violations.flatMap(({ id, nodes }) =>
           nodes.map(({ element, failureSummary }) => ({
