@@ -8,7 +8,7 @@ set for the PC, and that before the usual. Keys of newer versions are kept. A po
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ _WHAT = "your settings"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes it: text size in pixels, theme, and the sizes of the lesson screen's panes (empty: as drawn)."""
+    """How somebody likes it: text size in pixels, theme, sizes of the lesson screen's panes (empty: as drawn)."""
 
     text_size: int = 16
     theme: Theme = "system"
@@ -58,7 +58,7 @@ class Settings:
         return _understood(_mapping(_mapping(self._data.get("people")).get(person)), usual) if person else usual
 
     def set_preferences(self, preferences: Preferences, person: str = "") -> None:
-        """Keep somebody's preferences. They hold for this run in any case; StorageError where they could not be kept."""
+        """Keep somebody's preferences; they hold for this run even where a StorageError says they were not kept."""
         chosen = asdict(preferences)
         if not person:
             return self._change(lambda data: data | {"pc": _mapping(data.get("pc")) | chosen})
@@ -69,7 +69,7 @@ class Settings:
 
         return self._change(add)
 
-    def _change(self, change: Any) -> None:
+    def _change(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         self._data = change(self._data)
         fresh = self._read()
         self._data = change(fresh) if fresh else self._data

@@ -76,7 +76,7 @@ class Drafts:
         self._clock = clock
 
     def open(self, person: str, task: Task) -> Found:
-        """The draft of an exercise; one that is damaged is set aside and the one before is used. StorageError if barred."""
+        """The draft of an exercise; a damaged one is set aside and the one before is used. StorageError if barred."""
         path = self._path(person, task)
         draft, mark = self._read(path)
         if draft is not None:
@@ -95,7 +95,7 @@ class Drafts:
     def save(self, person: str, task: Task, draft: Draft, mark: str) -> str:
         """Put a draft on the disk; its new mark. StorageError leaves what was there as it was.
 
-        `mark` is that of the draft last opened or saved here. If another one lies there by now, another window wrote it:
+        `mark` is that of the draft last opened or saved here. If another lies there by now, another window wrote it:
         this draft wins, being typed last, and that one is kept as a version.
         """
         path = self._path(person, task)
@@ -157,7 +157,7 @@ class Drafts:
 
 
 def _safe(name: str, whole: str = "") -> str:
-    """A folder name for any id, on any system: readable, short, and with a sum that keeps `A` and `a`, `con` and `x/y` apart."""
+    """A folder name for any id on any system: readable, short, and with a sum that keeps `A` and `a` or `x/y` apart."""
     readable = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40]
     return f"{readable or 'x'}-{hashlib.sha256((whole or name).encode('utf-8', 'replace')).hexdigest()[:10]}"
 

@@ -132,19 +132,34 @@ def _sound(path: Path) -> bool:
     """Whether this is a whole database of ours; other troubles than damage (no rights, no disk) are raised."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or not _version(connection):
+        connection.text_factory = bytes  # damaged text may not be text
+        version = _version(connection)
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or not version:
             return False
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if version == schema.VERSION and _tables(connection) != _tables_wanted():
             return False
-        connection.execute("SELECT seq FROM device, erased, cell, week_person, fact, milestone LIMIT 1").fetchall()
-        return True
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == b"ok")
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in (*_DAMAGE, sqlite3.SQLITE_ERROR):  # a table that is missing is an ordinary error to SQLite
+        if code in (*_DAMAGE, sqlite3.SQLITE_ERROR):  # a schema that cannot be read is an ordinary error to SQLite
             return False
         raise
+    except UnicodeDecodeError:  # what SQLite says about damaged text need not be text either
+        return False
     finally:
         connection.close()
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    """Every table, index, view and trigger as it was written."""
+    return connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
+
+
+def _tables_wanted() -> list[tuple[bytes, bytes]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.text_factory = bytes
+        fresh.executescript("".join(schema.MIGRATIONS))
+        return _tables(fresh)
 
 
 def _set_aside(path: Path, day: str) -> None:

@@ -20,6 +20,7 @@ from app.progress.week import Meeting
 
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _LOG = "SELECT * FROM event ORDER BY hlc, stream, seq, id"
+_FURTHEST_MS = 7_258_118_400_000
 _MEETINGS_AHEAD = timedelta(days=370)
 
 
@@ -200,8 +201,8 @@ def to_ms(at: datetime) -> int:
 
 
 def from_ms(ms: int) -> datetime:
-    """The time, in UTC, that the tables keep as this number."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)
+    """The time, in UTC, that the tables keep as this number; never further than the year 2200."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=max(0, min(ms, _FURTHEST_MS)))
 
 
 def _to_row(e: Event) -> tuple[object, ...]:
