@@ -14,8 +14,9 @@ import soupsieve
 
 from app.checks.patterns import Block, Times, Wanted, WantedAttribute
 from app.checks.phrase import KINDS, Phrase, parse_phrase
-from app.checks.spelling import nearest
-from app.checks.vocabulary import ATTRIBUTES, BOOLEAN_ATTRIBUTES, OLD_TAGS, OPTIONAL_END, TAGS, VOID_TAGS
+from app.checks.vocabulary import BOOLEAN_ATTRIBUTES, OPTIONAL_END, VOID_TAGS
+from app.page.nearest import nearest
+from app.page.vocabulary import GLOBAL_ATTRIBUTES, OLD_TAGS, OTHER_ATTRIBUTES, TAGS
 
 _TOKEN = re.compile(
     r"""<!--.*?-->|(?P<doctype><!doctype[^>]*>)|</(?P<end>[a-zA-Z][^\s/>]*)\s*>"""
@@ -28,6 +29,7 @@ _BRACKET = re.compile(r"\[([a-zA-Z]+)( [^\[\]]*)?\]")
 
 VALUE_WORDS = ("times", "or", "without")
 PLAIN_WORDS = ("first", "last", "direct", "exact", "any-order")
+ATTRIBUTES = GLOBAL_ATTRIBUTES | OTHER_ATTRIBUTES
 WORDS = (*VALUE_WORDS, "every", *PLAIN_WORDS)
 
 

@@ -84,7 +84,10 @@ class Phrase:
 
     def matches(self, text: str, count: Counter, *, exact: bool = False) -> bool:
         """Whether the whole text is one of the alternatives; `count` answers `[count …]`."""
-        folded = fold(text, exact=exact)
+        return self.matches_folded(fold(text, exact=exact), count, exact=exact)
+
+    def matches_folded(self, folded: str, count: Counter, *, exact: bool = False) -> bool:
+        """The same for a text that is folded already."""
         return any(_fits(_segments(pieces, count, exact), folded) for pieces in self.alternatives)
 
 
