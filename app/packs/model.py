@@ -48,11 +48,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The texts of a file in another language: its code (`cy`), title, and Markdown by section in lower case (`do`)."""
+
+    language: str
+    title: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One step of a lesson; texts are Markdown with merge fields filled in.
 
-    `start` and `answer` are files in the order written; `checks` are goals in order; `hints` belong to the whole
-    exercise; `minutes` is what the author expects. `facilitator` never reaches a learner's screen.
+    `start` are files in the order written; `answer` is the whole page: a file the author did not repeat is as it was in
+    the start. `checks` are goals in order; `hints` belong to the whole exercise; `minutes` is what the author expects.
+    `facilitator` never reaches a learner's screen. `start_lines` and `answer_lines` are the lines of the exercise file
+    where each file's text begins.
     """
 
     id: str
@@ -70,6 +81,9 @@ class Exercise:
     questions: tuple[Question, ...]
     facilitator: str
     path: Path
+    start_lines: tuple[int, ...] = ()
+    answer_lines: tuple[int, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class Lesson:
     facilitator: str
     exercises: tuple[Exercise, ...]
     folder: Path
+    translations: tuple[Translation, ...] = ()
 
     def exercise(self, id: str) -> Exercise | None:
         """The step of this id, or None."""
@@ -115,6 +130,7 @@ class Pack:
     changes: tuple[str, ...]
     lessons: tuple[Lesson, ...]
     folder: Path
+    translations: tuple[Translation, ...] = ()
 
     def lesson(self, id: str) -> Lesson | None:
         """The lesson of this id, or None."""
