@@ -1,0 +1,207 @@
+"""The code editor as a widget: CodeMirror in a web page that can reach nothing, with every file's text also kept here.
+
+What is typed arrives one message a step, so a renderer that dies loses nothing: the page is loaded again, with files,
+text and cursor. Three deaths in ten seconds end it, with a sentence and a button in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from app.browser.editor_files import register_scheme
+from app.browser.editor_messages import Message
+from app.browser.editor_page import EditorPane
+from app.browser.texts import FileText, OutOfStepError, plain_newlines
+
+__all__ = ["STOPPED", "Editor", "register_scheme"]
+
+STOPPED = "The editor stopped working. Everything you typed is kept."
+SMALLEST, LARGEST = 10, 48  # px
+
+_GROUNDS = {
+    "light": "#fffdf9",
+    "dark": "#172026",
+    "contrast": "#000000",
+}  # --code of editor.css: no flash while loading
+
+
+class Editor(QWidget):
+    """Several files, one shown at a time. Lines and columns count from 1, columns and lengths in code points.
+
+    Keys inside: Ctrl+Enter asks for a check; Esc then Tab leaves (the focus moves on, then `leave_requested`); Ctrl with
+    plus, minus or 0 asks for another text size. Where a text has `<!-- edit from here -->` and `<!-- to here -->`, only
+    what stands between can be changed.
+    """
+
+    text_edited = Signal(str, str)  # file, its whole text
+    cursor_moved = Signal(str, int, int)  # file, line, column
+    check_requested = Signal()
+    leave_requested = Signal()
+    text_size_requested = Signal(int)  # 1 larger, -1 smaller, 0 as it was at first
+    ready = Signal()  # the files of the last `open_files` stand
+    restored = Signal()  # the renderer died, and the text is back
+    stopped = Signal(str)  # it died too often: the sentence that stands in its place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._files: dict[str, FileText] = {}
+        self._current = ""
+        self._epoch = 0  # counts the times files were opened in the page; what it says of an older time is let go
+        self._opened_once = False
+        self._looks: dict[str, dict[str, object]] = {}
+        self._waiting: list[tuple[str, dict[str, object]]] = []
+        self._pane = EditorPane(self)
+        self._apology = _Apology(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._pane)
+        self._stack.addWidget(self._apology)
+        self.setFocusProxy(self._pane)
+        self._pane.awake.connect(self._on_awake)
+        self._pane.gave_up.connect(self._on_gave_up)
+        self._pane.editor_page.said.connect(self._on_said)
+        self._apology.again.connect(self._on_again)
+        self.set_theme("light")
+        self._pane.start()
+
+    @property
+    def current(self) -> str:
+        """The name of the file that is shown; "" before any is."""
+        return self._current
+
+    def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
+        """Show these (name, text) from now on instead of what was open; undo begins anew. `ready` follows."""
+        self._files = {name: FileText(plain_newlines(text)) for name, text in files}
+        self._current = self._known(current)
+        self._opened_once = False
+        self._waiting.clear()
+        if self._pane.is_awake:
+            self._open()
+
+    def show_file(self, name: str) -> None:
+        """Show another of the open files; KeyError where there is none of that name."""
+        self._current = self._known(name)
+        self._tell("show", file=name)
+
+    def text(self, name: str) -> str:
+        """The text as last typed; KeyError where no such file is open."""
+        return self._files[name].text
+
+    def show_line(self, file: str, line: int, column: int = 1, length: int = 0) -> None:
+        """Show the file, scroll to the place, select `length` code points, tint the line until the next edit; focus."""
+        self._current = self._known(file)
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell("line", file=file, line=line, column=column, length=length)
+
+    def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
+        """Underline these places of a file and no others: {line, column, length, kind: slip|fault|advice, text}."""
+        self._tell("marks", file=self._known(file), marks=[dict(mark) for mark in marks])
+
+    def set_text_size(self, px: int) -> None:
+        """The height of the letters, held between 10 and 48 px."""
+        self._look("size", px=max(SMALLEST, min(px, LARGEST)))
+
+    def set_theme(self, name: str) -> None:
+        """`light`, `dark` or `contrast`; KeyError for another."""
+        self._pane.editor_page.setBackgroundColor(QColor(_GROUNDS[name]))
+        self._look("theme", name=name)
+
+    def _known(self, name: str) -> str:
+        if name not in self._files:
+            raise KeyError(name)
+        return name
+
+    def _look(self, do: str, **values: object) -> None:
+        self._looks[do] = values
+        if self._pane.is_awake:
+            self._pane.editor_page.tell(do, **values)
+
+    def _tell(self, do: str, **values: object) -> None:
+        if self._pane.is_awake:
+            self._pane.editor_page.tell(do, **values)
+        else:
+            self._waiting.append((do, values))
+
+    def _open(self) -> None:
+        self._epoch += 1
+        self._files = {name: replace(file, version=0) for name, file in self._files.items()}
+        files = [(name, file.text, file.cursor) for name, file in self._files.items()]
+        focus = self._pane.hasFocus()
+        self._tell("open", epoch=self._epoch, files=files, current=self._current, focus=focus)
+
+    def _on_awake(self) -> None:
+        for do, values in self._looks.items():
+            self._tell(do, **values)
+        if self._files:
+            self._open()
+        waiting, self._waiting = self._waiting, []
+        for do, values in waiting:
+            self._tell(do, **values)
+
+    def _on_said(self, message: Message) -> None:
+        match message.what:
+            case "check":
+                self.check_requested.emit()
+            case "size":
+                self.text_size_requested.emit(message.step)
+            case "leave":
+                self.focusNextPrevChild(not message.back)
+                self.leave_requested.emit()
+            case "opened" if message.epoch == self._epoch:
+                self._on_opened()
+            case "edited" | "cursor" | "text" if message.epoch == self._epoch and message.file in self._files:
+                self._on_typed(message)
+
+    def _on_opened(self) -> None:
+        again, self._opened_once = self._opened_once, True
+        self.ready.emit()
+        if again:
+            self.restored.emit()
+
+    def _on_typed(self, message: Message) -> None:
+        """Keep what was typed before anybody is told of it."""
+        known = self._files[message.file]
+        file = replace(known, cursor=message.cursor)
+        if message.what == "text":
+            file = replace(file, text=message.text, version=message.version)
+        elif message.edit is not None:
+            try:
+                file = file.edited(message.edit)
+            except OutOfStepError:
+                self._tell("send", file=message.file)
+                return
+        self._files[message.file] = file
+        if file.text != known.text:
+            self.text_edited.emit(message.file, file.text)
+        if file.cursor != known.cursor:
+            self.cursor_moved.emit(message.file, *message.cursor)
+
+    def _on_gave_up(self) -> None:
+        self._stack.setCurrentWidget(self._apology)
+        self.stopped.emit(STOPPED)
+
+    def _on_again(self) -> None:
+        self._stack.setCurrentWidget(self._pane)
+        self._pane.start()
+
+
+class _Apology(QWidget):
+    """Stands where the editor stood when it will not stay up."""
+
+    again = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        sentence = QLabel(STOPPED)
+        sentence.setWordWrap(True)
+        button = QPushButton("Open the editor again")
+        button.clicked.connect(self.again)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(sentence)
+        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()

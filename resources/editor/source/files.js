@@ -1,0 +1,101 @@
+// The open files: one CodeMirror state each, so that undo, cursor and marks are a file's own.
+
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+
+import { setMarks } from "./marks.js";
+import { firstEditable } from "./regions.js";
+import { offsetAt, placeAt, rangeAt } from "./positions.js";
+import { setup } from "./setup.js";
+import { showLine } from "./shown.js";
+
+const opening = Annotation.define();
+
+export class Files {
+  constructor(view, say) {
+    this.view = view;
+    this.say = say;
+    this.epoch = 0;
+    this.current = "";
+    this.files = new Map(); // name -> {state, version, scroll}
+  }
+
+  open({ epoch, files, current, focus }) {
+    this.epoch = epoch;
+    this.files = new Map(files.map(([name, text, cursor]) => [name, this.#fresh(name, text, cursor)]));
+    this.current = "";
+    this.show(current);
+    if (focus) this.view.focus();
+    this.say("opened", { epoch });
+  }
+
+  show(name) {
+    const file = this.files.get(name);
+    if (!file || name === this.current) return;
+    this.#keep();
+    this.current = name;
+    this.view.setState(file.state);
+    this.view.dispatch({
+      effects: file.scroll ?? EditorView.scrollIntoView(file.state.selection.main, { y: "center" }),
+      annotations: opening.of(true),
+    });
+  }
+
+  showLine({ file, line, column, length }) {
+    if (!this.files.has(file)) return;
+    this.show(file);
+    const { from, to } = rangeAt(this.view.state.doc, { line, column, length });
+    this.view.dispatch({
+      selection: { anchor: from, head: to },
+      effects: [showLine.of(from), EditorView.scrollIntoView(from, { y: "center" })],
+    });
+    this.view.focus();
+  }
+
+  setMarks(name, marks) {
+    if (!this.files.has(name)) return;
+    const doc = this.#state(name).doc;
+    const effects = setMarks.of(marks.map((mark) => ({ ...mark, ...rangeAt(doc, mark) })));
+    if (name === this.current) this.view.dispatch({ effects });
+    else this.files.get(name).state = this.files.get(name).state.update({ effects }).state;
+  }
+
+  sendText(name) {
+    const file = this.files.get(name);
+    if (!file) return;
+    const state = this.#state(name);
+    const place = placeAt(state.doc, state.selection.main.head);
+    this.say("text", { epoch: this.epoch, file: name, version: file.version, text: state.doc.toString(), ...place });
+  }
+
+  #fresh(name, text, cursor) {
+    const extensions = [setup(name), EditorView.updateListener.of((update) => this.#tell(name, update))];
+    const state = EditorState.create({ doc: text, extensions });
+    const anchor = cursor ? offsetAt(state.doc, ...cursor) : firstEditable(state);
+    return { state: state.update({ selection: { anchor } }).state, version: 0, scroll: null };
+  }
+
+  #state(name) {
+    return name === this.current ? this.view.state : this.files.get(name).state;
+  }
+
+  #keep() {
+    const file = this.files.get(this.current);
+    if (!file) return;
+    file.state = this.view.state;
+    file.scroll = this.view.scrollSnapshot();
+  }
+
+  #tell(name, update) {
+    const file = this.files.get(name);
+    if (update.transactions.some((transaction) => transaction.annotation(opening)) || !file) return;
+    const place = { epoch: this.epoch, file: name, ...placeAt(update.state.doc, update.state.selection.main.head) };
+    if (!update.docChanged) {
+      if (update.selectionSet) this.say("cursor", place);
+      return;
+    }
+    const changes = [];
+    update.changes.iterChanges((from, to, _from, _to, text) => changes.push([from, to, text.toString()]));
+    this.say("edited", { ...place, version: ++file.version, changes, length: update.state.doc.length });
+  }
+}

@@ -1,0 +1,50 @@
+// The keys that are the program's business, wherever in the page the focus is, and Esc then Tab, so that nobody is trapped.
+
+import { selectAll as selectWhole } from "@codemirror/commands";
+
+import { regionAround } from "./regions.js";
+
+const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph"]);
+const STEPS = { "=": 1, "+": 1, "-": -1, "_": -1, "0": 0 };
+
+/** Listens before CodeMirror, which would let a Tab through for two seconds after Esc; here there is no hurry. */
+export const listen = (target, say) => {
+  let leaving = false;
+
+  const command = (event) => {
+    const control = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (leaving && event.key === "Tab" && !control && !event.altKey) say("leave", { back: event.shiftKey });
+    else if (control && event.key === "Enter") say("check");
+    else if (control && event.key in STEPS) say("size", { step: STEPS[event.key] });
+    else return false;
+    return true;
+  };
+
+  const hear = (event) => {
+    if (event.isComposing || MODIFIERS.has(event.key)) return;
+    if (command(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    leaving = event.key === "Escape";
+  };
+
+  const stay = () => {
+    leaving = false;
+  };
+
+  target.addEventListener("keydown", hear, { capture: true });
+  target.addEventListener("mousedown", stay, { capture: true });
+  target.addEventListener("blur", stay);
+};
+
+/** Where only a part can be changed, that part first; asked again, the whole file. */
+export const selectAll = (view) => {
+  const { main } = view.state.selection;
+  const region = regionAround(view.state, main);
+  if (!region || (main.from === region.from && main.to === region.to)) return selectWhole(view);
+  view.dispatch({ selection: { anchor: region.from, head: region.to }, userEvent: "select" });
+  return true;
+};
+
+export const regionKeymap = [{ key: "Mod-a", run: selectAll }];

@@ -1,0 +1,71 @@
+// The editor's page: CodeMirror, one state a file, and a wire to the program (app/browser/editor_page.py).
+//
+// The program calls midweek.receive({do: …}):
+//   open       epoch, files: [[name, text, [line, column] | null], …], current, focus: whether to take it
+//              forgets what was open; everything said from now on carries this epoch
+//   show       file
+//   line       file, line, column, length     scroll there, select, tint the line until the next edit, focus
+//   marks      file, marks: [{line, column, length, kind: "slip" | "fault" | "advice", text}]
+//   send       file                           answer with `text`
+//   size       px                             of the letters
+//   theme      name: "light" | "dark" | "contrast"
+//   run        command: "undo" | "redo" | "select_all"
+//
+// The page says one JSON object at a time, as a string of ASCII so that no letter can be lost on the way:
+//   ready                                                    once, when it can receive
+//   opened     epoch                                         the files stand
+//   edited     epoch, file, version, changes, length, line, column
+//              changes: [[from, to, text], …] in the text before, in order, offsets and length in UTF-16 units;
+//              version counts the file's edits from 1; line and column are the cursor's afterwards
+//   cursor     epoch, file, line, column
+//   text       epoch, file, version, text, line, column      the whole text, when asked
+//   check                                                    Ctrl+Enter
+//   leave      back: bool                                    Esc, then Tab (or Shift+Tab)
+//   size       step: 1 | -1 | 0                              Ctrl and plus, minus, 0
+//
+// Lines and columns count from 1, columns in code points; CodeMirror's own units (UTF-16) leave this page only as the
+// offsets of `changes`.
+
+/* global QWebChannel, qt */
+
+import { redo, undo } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
+
+import { Files } from "./files.js";
+import { listen, selectAll } from "./keys.js";
+
+const ascii = (text) =>
+  text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const connect = (program) => {
+  const say = (what, values = {}) => program.hear(ascii(JSON.stringify({ say: what, ...values })));
+  const view = new EditorView({ parent: document.body });
+  const files = new Files(view, say);
+  const commands = { undo, redo, select_all: selectAll };
+
+  const deeds = {
+    open: (message) => files.open(message),
+    show: ({ file }) => files.show(file),
+    line: (message) => files.showLine(message),
+    marks: ({ file, marks }) => files.setMarks(file, marks),
+    send: ({ file }) => files.sendText(file),
+    size: ({ px }) => {
+      document.documentElement.style.setProperty("--text-size", `${px}px`);
+      view.requestMeasure();
+    },
+    theme: ({ name }) => {
+      document.documentElement.dataset.theme = name;
+    },
+    run: ({ command }) => commands[command](view),
+  };
+
+  globalThis.midweek = { receive: (message) => deeds[message.do](message) };
+  listen(window, say);
+  window.addEventListener("focus", () => {
+    if (document.activeElement === document.body) view.focus();
+  });
+  document.fonts.ready.then(() => view.requestMeasure()); // letters that arrive late have another width
+  say("ready");
+};
+
+new QWebChannel(qt.webChannelTransport, (channel) => connect(channel.objects.program));

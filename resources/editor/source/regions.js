@@ -1,0 +1,119 @@
+// The only parts that can be changed, where the text says so: from `<!-- edit from here -->` to `<!-- to here -->`
+// (in a style sheet `/* edit from here */` to `/* to here */`). Also a limit on how long a file can grow.
+
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, showTooltip, ViewPlugin } from "@codemirror/view";
+
+import { sentence } from "./sentence.js";
+
+const LIMIT = 1_000_000; // UTF-16 units; a page of 2,000 lines has some 80,000
+const MARKER = /(?:<!--|\/\*)\s*(edit from here|to here)\s*(?:-->|\*\/)/g;
+
+/** The parts between markers, or null where there are none: then all can be changed. */
+const find = (doc) => {
+  const found = [];
+  for (const match of doc.toString().matchAll(MARKER)) {
+    const last = found.at(-1);
+    const opens = match[1] === "edit from here";
+    if (opens && last?.to !== null) found.push({ from: match.index + match[0].length, to: null });
+    else if (!opens && last?.to === null) last.to = match.index;
+  }
+  return found.length ? found.map(({ from, to }) => wholeLines(doc, from, to ?? doc.length)) : null;
+};
+
+/** Markers keep a line of their own: the line breaks beside them are theirs. */
+const wholeLines = (doc, from, to) => {
+  const first = doc.lineAt(from);
+  const last = doc.lineAt(to);
+  const start = /^\s*$/.test(doc.sliceString(from, first.to)) && first.to < to ? first.to + 1 : from;
+  const end = /^\s*$/.test(doc.sliceString(last.from, to)) && last.from > start ? last.from - 1 : to;
+  return start <= end ? { from: start, to: end } : { from, to: from };
+};
+
+const field = StateField.define({
+  create: (state) => find(state.doc),
+  update: (parts, { changes, docChanged }) =>
+    parts && docChanged
+      ? parts.map(({ from, to }) => ({ from: changes.mapPos(from, -1), to: changes.mapPos(to, 1) }))
+      : parts,
+});
+
+const inside = (parts, from, to) => parts.some((part) => part.from <= from && to <= part.to);
+
+/** The part that holds a range; null where there is none, or where all can be changed. */
+export const regionAround = (state, { from, to }) =>
+  state.field(field)?.find((part) => part.from <= from && to <= part.to) ?? null;
+
+/** Where to begin: in the first part that can be changed. */
+export const firstEditable = (state) => state.field(field)?.[0].from ?? 0;
+
+const lines = (state) =>
+  state
+    .field(field)
+    .map(({ from, to }) => [state.doc.lineAt(from).number, state.doc.lineAt(to).number])
+    .map(([first, last]) => (first === last ? `line ${first}` : `lines ${first} to ${last}`))
+    .join(" and ");
+
+const refused = StateEffect.define();
+
+const refuse = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.docChanged) return transaction;
+  const { startState, newDoc, changes } = transaction;
+  const no = (text) => ({ effects: [refused.of(text), EditorView.announce.of(text)] });
+  if (newDoc.length > LIMIT && newDoc.length > startState.doc.length) return no("This file cannot grow any longer.");
+  const parts = startState.field(field);
+  let fits = true;
+  if (parts) changes.iterChangedRanges((from, to) => (fits &&= inside(parts, from, to)), true);
+  return fits ? transaction : no(`This part stays as it is. You can change ${lines(startState)}.`);
+});
+
+/** Says beside the cursor why nothing happened, until something does. */
+const notice = StateField.define({
+  create: () => null,
+  update: (tooltip, transaction) => {
+    for (const effect of transaction.effects) {
+      if (effect.is(refused)) return sayAt(transaction.state.selection.main.head, effect.value);
+    }
+    return transaction.docChanged || transaction.selection ? null : tooltip;
+  },
+  provide: (self) => showTooltip.from(self),
+});
+
+const sayAt = (pos, text) => ({ pos, above: true, create: () => ({ dom: sentence([text]) }) });
+
+const locked = Decoration.line({ class: "cm-locked" });
+const open = Decoration.line({ class: "cm-editable" });
+
+const paint = (view) => {
+  const parts = view.state.field(field);
+  if (!parts) return Decoration.none;
+  const found = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let pos = from; pos <= to; ) {
+      const line = view.state.doc.lineAt(pos);
+      const free = parts.some((part) => part.from <= line.to && line.from <= part.to);
+      found.push((free ? open : locked).range(line.from));
+      pos = line.to + 1;
+    }
+  }
+  return Decoration.set(found);
+};
+
+const painter = ViewPlugin.fromClass(
+  class {
+    constructor(view) {
+      this.decorations = paint(view);
+    }
+
+    update({ view, docChanged, viewportChanged }) {
+      if (docChanged || viewportChanged) this.decorations = paint(view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+const spoken = EditorView.contentAttributes.compute([field], (state) =>
+  state.field(field) ? { "aria-description": `You can change ${lines(state)}. The rest stays as it is.` } : {},
+);
+
+export const regions = [field, refuse, notice, painter, spoken];

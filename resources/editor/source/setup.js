@@ -1,0 +1,102 @@
+// What every file's state is made of: the language, the looks, the keys, the manners.
+
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { css } from "@codemirror/lang-css";
+import { html } from "@codemirror/lang-html";
+import {
+  bidiIsolates,
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { search, searchKeymap } from "@codemirror/search";
+import { EditorState, Prec } from "@codemirror/state";
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+import { regionKeymap } from "./keys.js";
+import { marks, marksKeymap } from "./marks.js";
+import { typeOverClosingTag } from "./overtype.js";
+import { regions } from "./regions.js";
+import { shownLine } from "./shown.js";
+
+// The colours are variables of editor.css, so that a theme is only a list of colours.
+const colours = HighlightStyle.define([
+  { tag: [tags.tagName, tags.angleBracket, tags.definitionKeyword, tags.controlKeyword], color: "var(--tag)" },
+  { tag: [tags.attributeName, tags.propertyName, tags.className, tags.labelName], color: "var(--attribute)" },
+  {
+    tag: [tags.string, tags.attributeValue, tags.number, tags.unit, tags.atom, tags.keyword, tags.color, tags.character],
+    color: "var(--string)",
+  },
+  { tag: [tags.comment, tags.documentMeta, tags.processingInstruction], color: "var(--comment)" },
+]);
+
+// Only where CodeMirror's own words are a programmer's.
+const words = {
+  "Replace": "Replace with",
+  "next": "Next",
+  "previous": "Previous",
+  "all": "Select all",
+  "match case": "Same capitals",
+  "by word": "Whole words",
+  "regexp": "Pattern",
+  "replace": "Replace",
+  "replace all": "Replace all",
+};
+
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+const language = (name) => {
+  if (/\.html?$/i.test(name)) return html();
+  return /\.css$/i.test(name) ? css() : [];
+};
+
+export const setup = (name) => [
+  EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", "[", "{", '"'] } }]), // no ': it is in words
+  language(name),
+  syntaxHighlighting(colours),
+  lineNumbers(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  highlightSpecialChars(),
+  drawSelection({ cursorBlinkRate: still ? 0 : 1200 }),
+  dropCursor(),
+  EditorView.lineWrapping,
+  EditorView.contentAttributes.of({
+    "aria-label": `${name}, code. Escape, then Tab, leaves the editor.`,
+    "spellcheck": "false",
+  }),
+  bidiIsolates(),
+  bracketMatching({ afterCursor: true }),
+  Prec.high(typeOverClosingTag),
+  closeBrackets(),
+  indentUnit.of("  "),
+  indentOnInput(),
+  history(),
+  search({ top: true }),
+  EditorState.phrases.of(words),
+  regions,
+  marks,
+  shownLine,
+  keymap.of([
+    ...regionKeymap,
+    ...marksKeymap,
+    ...closeBracketsKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...defaultKeymap,
+    indentWithTab,
+  ]),
+];
