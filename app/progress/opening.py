@@ -39,12 +39,15 @@ def open_database(path: Path, now: datetime, new_id: Callable[[], str]) -> Opene
     """Check, mend, migrate and back up the database at `path`, and open it. AppError where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path):
+        with _alone(path), contextlib.ExitStack() as undo:
             notice = _mend(path, now)
-            connection = _connect(path)
+            connection = undo.enter_context(contextlib.closing(_connect(path)))
+            connection.execute(f"PRAGMA journal_mode = {'WAL' if _WAL_IS_SOUND else 'TRUNCATE'}")
+            connection.execute("PRAGMA synchronous = FULL")
             _migrate(connection, path, now)
             _name_device(connection, new_id, again=bool(notice))
             _back_up_daily(connection, path, now)
+            undo.pop_all()  # all is well: it stays open
         return Opened(connection, notice)
     except sqlite3.Error as error:
         raise plain_error(error) from error
@@ -54,14 +57,14 @@ def open_database(path: Path, now: datetime, new_id: Callable[[], str]) -> Opene
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """What can be read when nothing can be written: the database as it lies there, or an empty one in memory."""
-    with contextlib.suppress(sqlite3.Error):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    with contextlib.suppress(sqlite3.Error), contextlib.ExitStack() as undo:
+        connection = undo.enter_context(contextlib.closing(_connect(f"{path.absolute().as_uri()}?mode=ro")))
         if _version(connection) == schema.VERSION:
-            return _decoding(connection)
-        connection.close()
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(schema.MIGRATIONS[0])
-    return _decoding(connection)
+            undo.pop_all()
+            return connection
+    connection = _connect(":memory:")
+    connection.executescript("".join(schema.MIGRATIONS))
+    return connection
 
 
 def plain_error(error: sqlite3.Error) -> AppError:
@@ -95,14 +98,8 @@ def _alone(path: Path) -> Iterator[None]:
         lock.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute(f"PRAGMA journal_mode = {'WAL' if _WAL_IS_SOUND else 'TRUNCATE'}")
-    connection.execute("PRAGMA synchronous = FULL")
-    return _decoding(connection)
-
-
-def _decoding(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _connect(path: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, uri=str(path).startswith("file:"))
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # one bad letter must not stop the program
     return connection
 
@@ -172,7 +169,6 @@ def _set_aside(path: Path, day: str) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
     version = _version(connection)
     if version > schema.VERSION:
-        connection.close()
         raise DatabaseError(
             "The record of what was done was made by a newer Midweek.", "Update Midweek on this PC to record again."
         )
@@ -186,13 +182,16 @@ def _migrate(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
 
 
 def _name_device(connection: sqlite3.Connection, new_id: Callable[[], str], *, again: bool) -> None:
-    """Give a new database its device; a restored one goes on in a new stream, for it may lack events of the old."""
+    """Give a new database its device; a restored one goes on in a new stream, for it may lack events of the old.
+
+    It writes in any case: this is how a disk that takes nothing is found at the start, and not at the first tick.
+    """
     connection.execute("BEGIN IMMEDIATE")
-    if not connection.execute("SELECT 1 FROM device").fetchone():
-        device = new_id().replace("-", "")[-12:]
-        connection.execute("INSERT INTO device VALUES (1, ?, 1, 0, 0)", (device,))
-    elif again:
+    device = new_id().replace("-", "")[-12:]
+    connection.execute("INSERT INTO device VALUES (1, ?, 1, 0, 0) ON CONFLICT DO NOTHING", (device,))
+    if again:
         connection.execute("UPDATE device SET incarnation = incarnation + 1, seq = 0")
+    connection.execute("UPDATE device SET hlc = hlc")
     connection.execute("COMMIT")
 
 

@@ -16,7 +16,10 @@ EVERYTHING = Standing(
     [
         (EVERYTHING, "Asked for help"),
         (Standing(passed=8, planned=8, stuck_on=0, passed_since=True, tried_since=True, away="until Monday"), "Done"),
-        (Standing(passed=5, planned=8, stuck_on=2, passed_since=True, tried_since=True, away="until Monday"), "Stuck on 2"),
+        (
+            Standing(passed=5, planned=8, stuck_on=2, passed_since=True, tried_since=True, away="until Monday"),
+            "Stuck on 2",
+        ),
         (Standing(planned=8, stuck_on=0), "Stuck in another lesson"),
         (Standing(passed=5, planned=8, passed_since=True, tried_since=True, away="until Monday"), "Moving, 5 of 8"),
         (Standing(passed=0, planned=8, passed_since=True), "Moving, in another lesson"),

@@ -64,7 +64,7 @@ def test_before_the_first_meeting_there_is_a_week_all_the_same():
 
 
 @given(
-    now=st.datetimes(datetime(2021, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),
+    now=st.timedeltas(timedelta(0), timedelta(days=5000)).map(lambda later: at(2021, 1, 1) + later),
     hour=st.times(),
     zone=st.sampled_from(["Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland"]),
 )
@@ -85,8 +85,15 @@ def test_what_the_group_set_is_read_back():
 
 @pytest.mark.parametrize(
     "body",
-    [{"rule": "FREQ=SECONDLY"}, {"rule": "often"}, {"zone": "Mars/Base"}, {"time": "soon"}, {"off": ["x"]}, {"zone": "/"}],
+    [
+        {"rule": "FREQ=SECONDLY"},
+        {"rule": "often"},
+        {"zone": "Mars/Base"},
+        {"time": "soon"},
+        {"off": ["x"]},
+        {"zone": "/"},
+    ],
 )
 def test_a_meeting_that_says_nothing_is_refused(body: dict[str, object]):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=" "):
         Meeting.from_body(body)
