@@ -150,6 +150,11 @@ class Scene:
             return self.place((0, 0))
         return self.place((first.start.start, first.start.start + 1 + len(first.tag)))
 
+    def tag_offset(self, element: Element) -> int:
+        """The offset where an element begins; of one nobody wrote, that of the first inside it that has one."""
+        spans = [node.start if isinstance(node, Element) else node.span for node in element.walk()]
+        return min((span.start for span in spans if span), default=0)
+
     def end_of(self, element: Element) -> int:
         """The offset behind an element: behind its end tag, or behind the last that stands inside it."""
         latest = 0

@@ -80,6 +80,7 @@ TEMPLATES: dict[str, str] = {
     "element-missing-inside": "{inside:The} has no {subject:noun} inside it yet.",
     "element-missing-inside-like": "{inside:The} has no {subject:noun} like this inside it yet: {wanted:code}",
     "doctype-missing": "The page does not begin with {wanted:code} yet. It tells the browser that this is modern HTML.",
+    "goal-unmet": "The page is not yet what the goal wants.",
     "text-absent": "The page does not say {wanted:said} yet.",
     # what is there and is not quite it
     "tag-wrong": "{found:The} is not the tag the goal wants here. The goal wants {wanted:code}.",
@@ -101,12 +102,15 @@ TEMPLATES: dict[str, str] = {
     # where it stands
     "element-outside": "{subject:The} stands outside of {inside:the}. The goal wants it inside.",
     "element-not-direct": "{subject:The} stands too deep. The goal wants it directly inside {inside:the}.",
-    "element-order": "{subject:The} comes too early. The goal wants it after {other:the} on line {line}.",
+    "element-early": "{subject:The} comes too early. The goal wants it after {other:the} on line {line}.",
+    "element-late": "{subject:The} comes too late. The goal wants it before {other:the} on line {line}.",
+    "unwrapped": "{found:said} stands without its tags. The goal wants {wanted:code} before it and {close:code} after it.",
     "element-not-first": "{subject:The} is not the first thing inside {inside:the}. The goal wants it first.",
     "element-not-last": "{subject:The} is not the last thing inside {inside:the}. The goal wants it last.",
     # how many
     "too-many": "There are {found:count} {subject:many}, on lines {lines:list}. The goal wants {wanted:count}.",
-    "too-many-unlike": "There are {found:count} {subject:many}, on lines {lines:list}. The goal wants {wanted}.",
+    "too-many-alike": "There are {found:count} {subject:many} like {like:code}, on lines {lines:list}. "
+    "The goal wants {wanted:count}.",
     "too-few": "There are {found:count} {subject:many} on the page. The goal wants {wanted:count}.",
     "too-few-one": "There is {found:count} {subject:noun} on the page. The goal wants {wanted:count}.",
     # what should not be there
