@@ -13,8 +13,9 @@ from typing import Any
 
 from app.page.nodes import Attribute, Comment, Element, Node, Span, Text
 from app.page.selecting import Selection, SelectorError
-from app.page.slips import Slip, slips_of
+from app.page.slips import slips_of
 from app.page.source import Tag, Written, normalised
+from app.page.tag_slips import Slip
 from app.page.tree import Node as Built
 from app.page.tree import Parser, Remark, Run
 
@@ -83,7 +84,7 @@ def _give_tags(root: Built, tags: list[Tag]) -> None:
             if tag.name == name and not tag.closing and node.tag is None and tag.node is None:
                 node.tag = node.source = tag
                 tag.node = node
-            elif tag.name == name and tag.closing and node.tag is not None and node.end is None:
+            elif tag.name == name and tag.closing and node.end is None:
                 node.end = tag
                 tag.node = node
 

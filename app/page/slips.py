@@ -1,23 +1,225 @@
-"""Typing slips of HTML as plain values: what the tokenizer and the tree builder had to put right."""
+"""Typing slips of HTML as plain values: what the tokenizer and the tree builder had to put right, each told once.
+
+Kinds (`subject`; `detail`):
+  unclosed         an element whose end tag is not there (its tag; "/" where it was closed like `<div/>`)
+  stray-end        an end tag that closes nothing (its tag; "void" where that tag never has one)
+  mismatched-end   an end tag of another name (the open tag; the tag found)
+  crossed-end      an end tag before that of an element inside (the tag closed too early; the one still open)
+  misplaced-tag    a start tag that has no place where it stands (its tag)
+  after-body       content after `</body>`
+  missing-slash    a start tag where the end tag was meant, as in `<em>word<em>` (its tag)
+  unclosed-comment a comment without its end
+and those of single tags, from tag_slips.py.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
 
 from app.page.nodes import Span
-from app.page.source import Tokens
+from app.page.source import RAW, VOID, Tag, Tokens
+from app.page.tag_slips import Slip, dropped_slip, slips_in, swallowed_from
+from app.page.tree import Node
+from app.page.vocabulary import OLD_TAGS, TAGS
+
+__all__ = ["Slip", "slips_of"]
+
+OPTIONAL_END = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "li",
+        "dt",
+        "dd",
+        "p",
+        "rb",
+        "rt",
+        "rtc",
+        "rp",
+        "optgroup",
+        "option",
+        "colgroup",
+        "caption",
+    ]
+) | frozenset(["thead", "tbody", "tfoot", "tr", "td", "th"])
+_PLACED = OPTIONAL_END - {"html", "li", "dt", "dd", "p", "rb", "rt", "rtc", "rp", "optgroup", "option"} | {
+    "form",
+    "col",
+}
+_FAMILIES = ({"td", "th"}, {"dt", "dd", "li"}, {"thead", "tbody", "tfoot"})
+_ANY_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_RUN = 20  # look no further back than this many tags, or among so many open elements: more is no typing slip
+_SVG, _MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One typing slip: its kind, its place, the tag or attribute it is about, and what belongs there."""
+def slips_of(source: str, tokens: Tokens, after_body: int | None) -> tuple[Slip, ...]:
+    """Every slip in the order of the text; none twice, and none that only follows from another."""
+    found: list[Slip] = []
+    swallowed: Counter[tuple[str, str]] = Counter()
+    for tag in tokens.tags:
+        slips = slips_in(tag, source)
+        found += slips
+        start = swallowed_from(slips, tag)
+        if start is not None:
+            swallowed += _tags_in(source, start, tag.end)
+    swallowed += _rest(source, tokens, found)
+    found += _Nesting(source, tokens.tags, swallowed).slips()
+    if after_body is not None:
+        found.append(Slip("after-body", Span(after_body, _line_end(source, after_body)), "body"))
+    return tuple(sorted(found, key=lambda slip: slip.span.start))
 
-    kind: str
-    span: Span
-    subject: str
-    detail: str = ""
+
+def _rest(source: str, tokens: Tokens, found: list[Slip]) -> Counter[tuple[str, str]]:
+    """The tags lost because something ran to the end of the text: a broken tag, a comment, an open title."""
+    if tokens.dropped is not None:
+        slip = dropped_slip(tokens.dropped, source)
+        found.append(slip)
+        return _tags_in(source, tokens.dropped.start, len(source))
+    if tokens.open_comment is not None:
+        start = tokens.open_comment
+        found.append(Slip("unclosed-comment", Span(start, _line_end(source, start)), "comment"))
+        return _tags_in(source, start, len(source))
+    last = tokens.tags[-1] if tokens.tags else None
+    if last is not None and last.name in RAW and not last.closing and last.node is not None:
+        return _tags_in(source, last.end, len(source))
+    return Counter()
 
 
-def slips_of(source: str, tokens: Tokens, after_body: int | None) -> tuple[Slip, ...]:  # noqa: ARG001
-    """Every slip in the order of the text."""
-    return ()
+def _tags_in(source: str, start: int, end: int) -> Counter[tuple[str, str]]:
+    return Counter((match[1], match[2].lower()) for match in _ANY_TAG.finditer(source, start, end))
+
+
+def _line_end(source: str, offset: int) -> int:
+    end = source.find("\n", offset)
+    return len(source) if end < 0 else end
+
+
+class _Nesting:
+    """The slips between tags: what was left open, closed twice, or closed by another's end tag."""
+
+    def __init__(self, source: str, tags: list[Tag], swallowed: Counter[tuple[str, str]]) -> None:
+        self.source = source
+        self.tags = tags
+        self.swallowed = swallowed
+        self.told: set[Node] = set()  # open elements that another slip has explained
+        self.open: defaultdict[str, list[Node]] = defaultdict(list)  # what was never closed and should have been
+        for tag in tags:
+            if tag.node is not None and not tag.closing and tag.node.end is None and _needs_end(tag.node, source):
+                self.open[tag.name].append(tag.node)
+        self.loose = {node for nodes in self.open.values() for node in nodes}
+
+    def slips(self) -> list[Slip]:
+        """End tags first: what they explain is not told again as left open."""
+        found = [slip for index, tag in enumerate(self.tags) if tag.closing for slip in self._ended(index, tag)]
+        found += [slip for index, tag in enumerate(self.tags) if not tag.closing for slip in self._started(index, tag)]
+        return found
+
+    def _ended(self, index: int, tag: Tag) -> list[Slip]:
+        span = Span(tag.start, tag.end)
+        current: Node | None = tag.current
+        if tag.node is not None:
+            return self._crossed(tag, current)
+        if self.swallowed["", tag.name] > 0:
+            self.swallowed["", tag.name] -= 1
+            return []
+        if tag.name in VOID:
+            return [Slip("stray-end", span, tag.name, "void")]
+        left = self._left_open(index)
+        if left is not None:
+            return [Slip("crossed-end", Span(left[1].start, left[1].end), left[1].name, tag.name)]
+        if current is not None and _may_be_meant(tag.name, current) and current not in self.told:
+            self.told.add(current)
+            known = current.name in TAGS or current.name in OLD_TAGS or current.namespace in (_SVG, _MATH)
+            return [Slip("mismatched-end", span, current.name, tag.name)] if known or "-" in current.name else []
+        return [Slip("stray-end", span, tag.name)]
+
+    def _crossed(self, tag: Tag, current: Node | None) -> list[Slip]:
+        """`<b><p>…</b></p>`: the element inside gets its end tag only after this one."""
+        late = current is not None and current is not tag.node and current.end is not None
+        if current is None or not late or current.end is None or current.end.start < tag.start:
+            return []
+        return [Slip("crossed-end", Span(tag.start, tag.end), tag.name, current.name)]
+
+    def _left_open(self, index: int) -> tuple[Node, Tag] | None:
+        """The element a stray end tag was meant for, if an outer end tag right before it had closed that already."""
+        open_too = self.open[self.tags[index].name]
+        for closer in reversed(self.tags[max(0, index - _RUN) : index] if len(open_too) < _RUN else []):
+            if not closer.closing:
+                break
+            if closer.node is None or closer.node.tag is None:
+                continue
+            for node in open_too:
+                if node not in self.told and node.tag and closer.node.tag.start < node.tag.start < closer.start:
+                    self.told.add(node)
+                    return node, closer
+        return None
+
+    def _started(self, index: int, tag: Tag) -> list[Slip]:
+        node: Node | None = tag.node
+        span = Span(tag.start, tag.end)
+        if node is None:
+            return [Slip("misplaced-tag", span, tag.name)] if tag.name in _PLACED else []
+        if node.end is not None or node in self.told or not _needs_end(node, self.source):
+            return []
+        if self.swallowed["/", tag.name] > 0:
+            self.swallowed["/", tag.name] -= 1
+            return []
+        again = self.tags[index + 1] if index + 1 < len(self.tags) else tag
+        if (
+            again.node is not None
+            and again.node.name == tag.name
+            and again.node in self.loose
+            and not (again.closing or again.written or again is tag)
+        ):
+            self.told.add(again.node)
+            return [Slip("missing-slash", Span(again.start, again.end), tag.name)]
+        meant = self._by_indentation(node) if len(self.open[tag.name]) < _RUN else node
+        written = meant.tag or tag
+        slash = "/" if self.source[written.end - 2] == "/" else ""
+        return [Slip("unclosed", Span(written.start, written.end), meant.name, slash)]
+
+    def _by_indentation(self, node: Node) -> Node:
+        """The parser gives an end tag to the innermost element; where the indentation says that an outer one was
+        meant, the inner one is the one left open.
+        """
+        while True:
+            inner = _last_inside(node)
+            if inner is None or inner.tag is None or inner.end is None or node.tag is None:
+                return node
+            mine, its, end = (self._indent(offset) for offset in (node.tag.start, inner.tag.start, inner.end.start))
+            if mine is None or its is None or end != mine or its == mine:
+                return node
+            node = inner
+
+    def _indent(self, offset: int) -> str | None:
+        line = self.source[self.source.rfind("\n", 0, offset) + 1 : offset]
+        return line if not line.strip() else None
+
+
+def _last_inside(node: Node) -> Node | None:
+    """The last element of the same name inside, not looking further into such a one."""
+    waiting = [child for child in node.children if isinstance(child, Node)]
+    while waiting:
+        child = waiting.pop()
+        if child.name == node.name:
+            return child
+        waiting.extend(inner for inner in child.children if isinstance(inner, Node))
+    return None
+
+
+def _needs_end(node: Node, source: str) -> bool:
+    if node.namespace in (_SVG, _MATH):
+        return node.tag is not None and source[node.tag.end - 2] != "/"
+    return node.name not in VOID and node.name not in OPTIONAL_END and node.name != "plaintext"
+
+
+def _may_be_meant(name: str, current: Node) -> bool:
+    """Whether an end tag of this name may have been meant for the element that is open and never closed."""
+    if current.tag is None or current.end is not None or current.name in ("html", "body", "head", *VOID):
+        return False
+    if current.name not in OPTIONAL_END:
+        return True
+    alike = any(name in family and current.name in family for family in _FAMILIES)
+    return alike or (name not in TAGS and name not in OLD_TAGS and name[:1] == current.name[:1])

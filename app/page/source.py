@@ -15,7 +15,7 @@ from html5lib.constants import EOF, asciiUpper2Lower, replacementCharacters, tok
 
 START_TAG, END_TAG = tokenTypes["StartTag"], tokenTypes["EndTag"]
 CHARACTERS, SPACES = tokenTypes["Characters"], tokenTypes["SpaceCharacters"]
-PARSE_ERROR, DOCTYPE = tokenTypes["ParseError"], tokenTypes["Doctype"]
+PARSE_ERROR, COMMENT = tokenTypes["ParseError"], tokenTypes["Comment"]
 
 DEPTH = 512  # browsers (Blink, WebKit) nest no deeper: what is opened below becomes a sibling
 VOID = frozenset(
@@ -84,7 +84,8 @@ class Stream(HTMLUnicodeInputStream):
 class Tokens(HTMLTokenizer):
     """html5lib's tokens, each with the span it was written in; tags are read by one regular expression.
 
-    A start or end tag's token carries its Tag under "tag"; `dropped` is the tag that the text ends in, if any.
+    A start or end tag's token carries its Tag under "tag"; `dropped` is the tag that the text ends in,
+    `open_comment` the place of a comment that it ends in.
     """
 
     def __init__(self, text: str, parser: Any) -> None:
@@ -95,6 +96,7 @@ class Tokens(HTMLTokenizer):
         self.tags: list[Tag] = []
         self.kind = 0
         self.dropped: Tag | None = None
+        self.open_comment: int | None = None
 
     def __iter__(self) -> Iterator[Any]:
         """Every token but parse errors; `start` and `end` hold the span of the latest."""
@@ -111,6 +113,8 @@ class Tokens(HTMLTokenizer):
                 self.start, self.end, self.kind = begin, stream.chunkOffset, kind
                 if kind == END_TAG and "tag" not in token:  # the end of a title, style, script or textarea
                     self._note(token, begin, [])
+                elif kind == COMMENT and self.end == stream.chunkSize:
+                    self._note_comment(begin)
                 yield token
                 if kind == START_TAG and len(self.parser.tree.openElements) > DEPTH:
                     yield from self._closed(token)
@@ -121,6 +125,12 @@ class Tokens(HTMLTokenizer):
         if name not in VOID and name not in RAW:
             self.kind = END_TAG
             yield {"type": END_TAG, "name": name, "data": {}, "selfClosing": False}
+
+    def _note_comment(self, begin: int) -> None:
+        start = self.text.find("<", begin)
+        end = ("-->", "--!>", "<!-->", "<!--->") if self.text.startswith("<!--", start) else (">",)
+        if not self.text.endswith(end):
+            self.open_comment = start
 
     def _note(self, token: dict[str, Any], start: int, written: list[Written]) -> None:
         token["tag"] = Tag(token["name"], token["type"] == END_TAG, start, self.stream.chunkOffset, written)

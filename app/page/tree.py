@@ -249,6 +249,7 @@ class Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(tree=Builder)
         self.after_body: int | None = None
+        self.gave_up = False
 
     def read(self, text: str) -> Tokens:
         """Build the tree of a whole page (newlines normalised); the tree is then `self.tree.document`."""
@@ -259,7 +260,11 @@ class Parser(HTMLParser):
         self.tokenizer = tokens
         self.reset()
         self.tree.tokens = tokens
-        self.mainLoop()
+        try:
+            self.mainLoop()
+        except (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # html5lib gives up on a few absurd nestings; what it has built until there is the page.
+            self.gave_up = True
         return tokens
 
     def parseError(self, *_: Any) -> None:
@@ -279,11 +284,18 @@ class _Watched(Tokens):
                 tree.text_start = self.start
             in_text = text
             tree.end_tag = None
+            if kind == START_TAG and self.parser.phase.__class__.__name__ == "TextPhase":
+                self._leave_raw_text()
             if kind == END_TAG and "tag" in token:
                 tree.end_tag = token["tag"]
                 token["tag"].current = tree.openElements[-1] if tree.openElements else None
             self._note_after_body(token, kind)
             yield token
+
+    def _leave_raw_text(self) -> None:
+        """A style or script inside SVG or MathML in a table: html5lib waits for text that is not raw, and gives up."""
+        self.parser.tree.openElements.pop()
+        self.parser.phase = self.parser.originalPhase
 
     def _note_after_body(self, token: dict[str, Any], kind: int) -> None:
         parser = self.parser

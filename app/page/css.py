@@ -1,0 +1,349 @@
+"""CSS as frozen rules and declarations with exact places in the file, and the typing slips found on the way.
+
+tinycss2 cuts the text into tokens; the structure is read here, because a page with a slip must still be compared:
+a forgotten `}` does not swallow the rules that follow, and a forgotten `;` not the next declaration. Nested rules and
+at-rules are kept where they stand. Nothing that can be typed raises an exception.
+
+Kinds of slip (`subject`; `detail`):
+  missing-brace         `}` forgotten (the selector or at-rule)
+  missing-open-brace    `{` forgotten (the selector)
+  stray-brace           `}` too many ("")
+  missing-semicolon     (the property it should follow; the property that comes next)
+  missing-colon         (the property; "=" where that was written instead)
+  missing-value         (the property)
+  unknown-property      a misspelt property (as written; the nearest known one)
+  unclosed-string       a quotation mark forgotten (the property or selector)
+  unclosed-css-comment  `*/` forgotten ("")
+  unclosed-parenthesis  `)` forgotten (the property)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.page.css_tokens import Piece, Pieces
+from app.page.nearest import nearest
+from app.page.nodes import Span
+from app.page.tag_slips import Slip
+from app.page.vocabulary import DESCRIPTORS, PROPERTIES
+
+_DEEPEST = 30
+_TAKES_BRACES = ("unclosed-string", "unclosed-parenthesis", "unclosed-css-comment")
+_DECLARING = {
+    "font-face",
+    "page",
+    "property",
+    "counter-style",
+    "font-palette-values",
+    "position-try",
+    "view-transition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration: its property (lower case, but `--names` as written), its value as written without `!important`.
+
+    `tokens` are tinycss2's component values of the value.
+    """
+
+    name: str
+    value: str
+    important: bool
+    span: Span
+    name_span: Span
+    value_span: Span
+    tokens: tuple[Any, ...] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """A selector with its declarations and the rules nested in it."""
+
+    selector: str
+    declarations: tuple[Declaration, ...]
+    rules: tuple[StyleRule | AtRule, ...]
+    span: Span
+    selector_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AtRule:
+    """`@name prelude { … }` or `@name prelude;`: inside are rules, or declarations (`@font-face`, `@page`)."""
+
+    name: str
+    prelude: str
+    declarations: tuple[Declaration, ...]
+    rules: tuple[StyleRule | AtRule, ...]
+    span: Span
+    prelude_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that stands in one style sheet, in order; `file` is the file that holds it."""
+
+    file: str
+    rules: tuple[StyleRule | AtRule, ...]
+    slips: tuple[Slip, ...]
+
+
+Rule = StyleRule | AtRule
+
+
+def parse_css(text: str, file: str = "style.css", offset: int = 0) -> Sheet:
+    """Read a style sheet; every place in it is counted from `offset`, where it begins in its file."""
+    reader = _Reader(text, offset)
+    rules = reader.rules(reader.pieces.all, 0)
+    return Sheet(file, tuple(rules), reader.found())
+
+
+def parse_declarations(text: str, file: str = "index.html", offset: int = 0) -> Sheet:
+    """Read what stands in a `style` attribute, as one rule whose selector is ""."""
+    reader = _Reader(text, offset)
+    declarations, _ = reader.body(reader.pieces.all, 0)
+    whole = Span(offset, offset + len(text))
+    return Sheet(file, (StyleRule("", tuple(declarations), (), whole, Span(offset, offset)),), reader.found())
+
+
+class _Reader:
+    """Rules and declarations out of tinycss2's component values; collects slips as it goes."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self.pieces = Pieces(text, offset)
+        self.slips: list[Slip] = []
+        if self.pieces.open_comment is not None:
+            start = self.pieces.open_comment
+            self.slips.append(Slip("unclosed-css-comment", self.pieces.line_span(start), "comment"))
+
+    def found(self) -> tuple[Slip, ...]:
+        """The slips in the order of the text; a brace that a string or parenthesis took in is not missing."""
+        taken = any(slip.kind in _TAKES_BRACES for slip in self.slips)
+        told = [slip for slip in self.slips if not (taken and slip.kind == "missing-brace")]
+        return tuple(sorted(told, key=lambda slip: slip.span))
+
+    def slip(self, kind: str, span: Span, subject: str, detail: str = "") -> None:
+        self.slips.append(Slip(kind, span, subject, detail))
+
+    def rules(self, pieces: list[Piece], depth: int) -> list[Rule]:
+        """A list of rules, as at the top of a sheet or inside @media."""
+        found: list[Rule] = []
+        prelude: list[Piece] = []
+        for piece in pieces:
+            if piece.is_space and not prelude:
+                continue
+            if piece.is_stray_brace:
+                found += self._without_brace(prelude, piece, depth)
+                prelude = []
+            elif piece.kind == "{} block":
+                found += self._with_block(prelude, piece, depth)
+                prelude = []
+            elif piece.is_sign(";") and prelude and prelude[0].kind == "at-keyword":
+                found.append(self._at_rule(prelude, None, depth))
+                prelude = []
+            elif piece.kind != "literal" or piece.value not in ("<!--", "-->"):
+                prelude.append(piece)
+        if prelude and prelude[0].kind == "at-keyword":
+            found.append(self._at_rule(prelude, None, depth))
+        elif any(not piece.is_space for piece in prelude):
+            found += self._without_brace(prelude, None, depth)
+        return found
+
+    def _without_brace(self, prelude: list[Piece], brace: Piece | None, depth: int) -> list[Rule]:
+        """What stood before a `}` that nothing opened: a rule whose `{` is missing, or only a brace too many."""
+        start = _first_declaration(prelude)
+        if start is None:
+            if brace is not None:
+                self.slip("stray-brace", brace.span, "}")
+            elif self.pieces.open_comment is None:
+                selector, span = self.pieces.text_of(prelude)
+                self.slip("missing-open-brace", span, selector)
+            return []
+        selector, span = self.pieces.text_of(prelude[:start])
+        self.slip("missing-open-brace", span, selector)
+        declarations, rules = self.body(prelude[start:], depth + 1)
+        whole = Span(span.start, (brace or prelude[-1]).span.end)
+        return [StyleRule(selector, tuple(declarations), tuple(rules), whole, span)]
+
+    def _with_block(self, prelude: list[Piece], block: Piece, depth: int) -> list[Rule]:
+        if prelude and prelude[0].kind == "at-keyword":
+            return [self._at_rule(prelude, block, depth)]
+        broken = [index for index, piece in enumerate(prelude) if piece.is_sign(";")]
+        start = _first_declaration(prelude) if broken else None
+        if broken and start is not None:  # `h1 color: red; p { … }`: the first rule lacks both braces
+            before = self._without_brace(prelude[: broken[-1] + 1], None, depth)
+            return before + self._with_block(_trimmed(prelude[broken[-1] + 1 :]), block, depth)
+        selector, span = self.pieces.text_of(prelude)
+        declarations, rules = self.body(block.inside(), depth + 1) if depth < _DEEPEST else ([], [])
+        whole = Span(span.start, block.span.end)
+        hoisted: list[Rule] = []
+        if block.unclosed:
+            if not self._told(whole):
+                self.slip("missing-brace", span, selector)
+            hoisted, rules = rules, []
+        return [StyleRule(selector, tuple(declarations), tuple(rules), whole, span), *hoisted]
+
+    def _told(self, span: Span) -> bool:
+        return any(slip.kind == "missing-brace" and span.start <= slip.span.start < span.end for slip in self.slips)
+
+    def _at_rule(self, prelude: list[Piece], block: Piece | None, depth: int) -> AtRule:
+        name = str(prelude[0].value).lower()
+        text, span = self.pieces.text_of(prelude[1:])
+        declarations: list[Declaration] = []
+        rules: list[Rule] = []
+        if block is not None and depth < _DEEPEST:
+            if name in _DECLARING:
+                declarations, rules = self.body(block.inside(), depth + 1, descriptors=True)
+            else:
+                rules = self._hoisted(self.rules(block.inside(), depth + 1), block)
+        whole = Span(prelude[0].span.start, (block or prelude[-1]).span.end)
+        if block is not None and block.unclosed and not self._told(whole):
+            self.slip("missing-brace", Span(whole.start, span.end), "@" + name)
+        return AtRule(name, text, tuple(declarations), tuple(rules), whole, span)
+
+    def _hoisted(self, rules: list[Rule], block: Piece) -> list[Rule]:
+        """In an at-rule that never closes, a rule that holds whole rules is the one whose `}` is missing."""
+        found: list[Rule] = []
+        for rule in rules:
+            if not (block.unclosed and isinstance(rule, StyleRule) and _holds_whole_rules(rule)):
+                found.append(rule)
+                continue
+            self.slip("missing-brace", rule.selector_span, rule.selector)
+            found += [StyleRule(rule.selector, rule.declarations, (), rule.span, rule.selector_span), *rule.rules]
+        return found
+
+    def body(
+        self, pieces: list[Piece], depth: int, *, descriptors: bool = False
+    ) -> tuple[list[Declaration], list[Rule]]:
+        """What stands between braces: declarations, and nested rules."""
+        declarations: list[Declaration] = []
+        rules: list[Rule] = []
+        part: list[Piece] = []
+        for piece in pieces:
+            if piece.is_sign(";"):
+                declarations += self._parted(part, descriptors)
+                part = []
+            elif piece.kind == "{} block" and not _is_custom(part):
+                before, prelude = _before_rule(part)
+                declarations += self._parted(before, descriptors)
+                rules += self._with_block(prelude, piece, depth)
+                part = []
+            elif part or not piece.is_space:
+                part.append(piece)
+        declarations += self._parted(part, descriptors)
+        return declarations, rules
+
+    def _parted(self, part: list[Piece], descriptors: bool) -> list[Declaration]:
+        """One declaration, or several where a `;` is missing between them."""
+        found: list[Declaration] = []
+        part = _trimmed(part)
+        while part:
+            cut = _next_declaration(part)
+            mine, rest = part[:cut], part[cut:]
+            made = self._declaration(_trimmed(mine), descriptors)
+            if rest and mine:
+                before, after = str(mine[0].value), str(rest[0].value)
+                self.slip("missing-semicolon", self.pieces.text_of(mine)[1], before, after)
+            found += made
+            part = rest
+        return found
+
+    def _declaration(self, part: list[Piece], descriptors: bool) -> list[Declaration]:
+        significant = [piece for piece in part if not piece.is_space]
+        span = self.pieces.text_of(part)[1]
+        name = str(significant[0].value) if significant[0].kind == "ident" else ""
+        lowered = name if name.startswith("--") else name.lower()
+        if len(significant) < 2 or not significant[1].is_sign(":"):
+            self._no_colon(significant, lowered, span)
+            if not lowered or len(significant) < 2:
+                return []
+            value = significant[1:] if not significant[1].is_sign("=") else significant[2:]
+            return self._made(lowered, significant[0], value, span) if lowered in PROPERTIES else []
+        if not name or (len(significant) == 2 and not name.startswith("--")):
+            if name:
+                self.slip("missing-value", span, lowered)
+            return []
+        if not descriptors or lowered not in DESCRIPTORS:
+            self._spelling(lowered, significant[0].span)
+        self._unclosed(significant[2:], lowered, span)
+        return self._made(lowered, significant[0], significant[2:], span)
+
+    def _no_colon(self, significant: list[Piece], name: str, span: Span) -> None:
+        if name and (name in PROPERTIES or (len(name) > 2 and nearest(name, PROPERTIES))):
+            sign = len(significant) > 1 and significant[1].is_sign("=")
+            self.slip("missing-colon" if len(significant) > 1 else "missing-value", span, name, "=" if sign else "")
+
+    def _spelling(self, name: str, span: Span) -> None:
+        if name.startswith("-") or name in PROPERTIES or name in DESCRIPTORS or len(name) < 3:
+            return
+        known = nearest(name, PROPERTIES)
+        if known is not None:
+            self.slip("unknown-property", span, name, known)
+
+    def _unclosed(self, value: list[Piece], name: str, span: Span) -> None:
+        if any(piece.kind == "error" and piece.token.kind in ("bad-string", "bad-url") for piece in value):
+            self.slip("unclosed-string", span, name)
+        elif any(piece.swallows for piece in value):
+            self.slip("unclosed-parenthesis", self.pieces.line_span(span.start), name)
+
+    def _made(self, name: str, first: Piece, value: list[Piece], span: Span) -> list[Declaration]:
+        important = len(value) > 1 and value[-2].is_sign("!") and str(value[-1].value).lower() == "important"
+        kept = value[:-2] if important else value
+        if not kept and not name.startswith("--"):
+            return []
+        text, value_span = self.pieces.text_of(kept)
+        tokens = tuple(piece.token for piece in self.pieces.between(value_span, kept))
+        return [Declaration(name, text, important, span, first.span, value_span, tokens)]
+
+
+def _holds_whole_rules(rule: StyleRule) -> bool:
+    return bool(rule.rules) and not any("&" in getattr(nested, "selector", "&") for nested in rule.rules)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    start, end = 0, len(pieces)
+    while start < end and pieces[start].is_space:
+        start += 1
+    while end > start and pieces[end - 1].is_space:
+        end -= 1
+    return pieces[start:end]
+
+
+def _is_custom(part: list[Piece]) -> bool:
+    return bool(part) and part[0].kind == "ident" and str(part[0].value).startswith("--")
+
+
+def _declares(pieces: list[Piece], index: int) -> bool:
+    """Whether a known property and a colon stand here."""
+    piece = pieces[index]
+    if piece.kind != "ident" or str(piece.value).lower() not in PROPERTIES:
+        return False
+    after = next((other for other in pieces[index + 1 :] if not other.is_space), None)
+    return after is not None and after.is_sign(":")
+
+
+def _first_declaration(pieces: list[Piece]) -> int | None:
+    """Where a known property begins after something else: `h1 color: red`."""
+    for index in range(1, len(pieces)):
+        if pieces[index - 1].is_space and _declares(pieces, index):
+            return index
+    return None
+
+
+def _next_declaration(part: list[Piece]) -> int:
+    """Where the next declaration begins inside this one, which lacks its `;`; the length where there is none."""
+    for index in range(2, len(part)):
+        if part[index - 1].is_space and _declares(part, index):
+            return index
+    return len(part)
+
+
+def _before_rule(part: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What stands before a nested rule's braces, cut where a declaration that lacks its `;` ends: at its line's end."""
+    if not part or not _declares(part, 0):
+        return [], part
+    for index in range(len(part) - 1, 0, -1):
+        if part[index].is_space and "\n" in str(part[index].value):
+            return part[:index], part[index + 1 :]
+    return [], part
