@@ -110,11 +110,9 @@ class Drafts:
         """Keep a text beside the draft, for somebody who wants it back. StorageError where it cannot be kept."""
         version = Version(why, self._clock(), files)
         folder = self._path(person, task).parent / "versions"
-        path = folder / f"{version.at.astimezone(UTC).strftime(_STAMP)}.json"
-        number = 1
-        while path.exists():
-            number += 1
-            path = path.with_name(f"{path.stem.partition('-')[0]}-{number}.json")
+        stamp = version.at.astimezone(UTC).strftime(_STAMP)
+        names = (folder / f"{stamp}-{number:03}.json" for number in range(1000))
+        path = next(name for name in names if not name.exists())
         disk.write_whole(path, _sealed({"why": why, "at": version.at.isoformat(), "files": _files_data(files)}), _WHAT)
         return version
 

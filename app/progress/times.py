@@ -24,17 +24,12 @@ def stopped(at: datetime, now: datetime, zone: tzinfo) -> str:
     days = (today - then).days
     if days in (0, 1):
         return f"you stopped here {'yesterday' if days else 'today'}"
-    return f"you stopped here on {weekday_or_date(then, days)}"
+    return f"you stopped here on {_weekday_or_date(then, days, _NEAR_DAYS)}"
 
 
 def until(day: date, today: date) -> str:
-    """`until Monday` for one of the next six days, else `until 12 November`."""
-    return f"until {weekday_or_date(day, (day - today).days)}"
-
-
-def weekday_or_date(day: date, days: int) -> str:
-    """The weekday where `days` (how far away, in either sense the caller means) is one to six, else day and month."""
-    return f"{day:%A}" if 0 < days <= _NEAR_DAYS else f"{day.day} {day:%B}"
+    """`until Monday` for one of the next seven days, else `until 12 November`."""
+    return f"until {_weekday_or_date(day, (day - today).days, 7)}"
 
 
 def clock(moment: time) -> str:
@@ -52,3 +47,7 @@ def span(start: date, end: date) -> str:
     """`18 to 25 November`, `25 November to 2 December`: the days of a week from meeting to meeting."""
     first = f"{start.day}" if (start.year, start.month) == (end.year, end.month) else f"{start.day} {start:%B}"
     return f"{first} to {end.day} {end:%B}"
+
+
+def _weekday_or_date(day: date, away: int, near: int) -> str:
+    return f"{day:%A}" if 0 < away <= near else f"{day.day} {day:%B}"

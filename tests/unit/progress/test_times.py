@@ -43,6 +43,7 @@ def test_where_one_stopped(day: int, said: str):
 
 def test_the_rest():
     assert times.until(date(2026, 11, 30), date(2026, 11, 25)) == "until Monday"
+    assert times.until(date(2026, 11, 30), date(2026, 11, 23)) == "until Monday"
     assert times.until(date(2026, 12, 30), date(2026, 11, 25)) == "until 30 December"
     assert [times.spoken_clock(t) for t in (time(16), time(9, 30), time(0), time(12))] == [
         "4 pm",
