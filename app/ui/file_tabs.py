@@ -1,0 +1,87 @@
+"""The tabs over the editor: a file each, the size of the code, and starting again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QTabBar
+
+from app.ui.parts import Button, row
+from app.ui.theme import Theme
+
+SIZES = (14, 15, 16, 18, 20, 24, 28, 32, 40)  # px
+
+
+class FileTabs(QFrame):
+    """`file_chosen` carries a name, `size_chosen` pixels, `start_again_asked_for` nothing."""
+
+    file_chosen = Signal(str)
+    size_chosen = Signal(int)
+    start_again_asked_for = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "tools")
+        self.size_now = 16
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName("Files of the page")
+        self.bar.currentChanged.connect(self._on_tab_changed)
+        self.smaller = _tool(theme, "a-arrow-down", "Smaller code")
+        self.larger = _tool(theme, "a-arrow-up", "Larger code")
+        again = _tool(theme, "rotate-ccw", "Start this exercise again")
+        self.smaller.clicked.connect(self._on_smaller_clicked)
+        self.larger.clicked.connect(self._on_larger_clicked)
+        again.clicked.connect(self.start_again_asked_for)
+        inside = row(margins=(10, 8, 8, 0), gap=2)
+        inside.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignBottom)
+        for tool in (again, self.smaller, self.larger):
+            inside.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(inside)
+
+    def show_files(self, names: Sequence[str], current: str) -> None:
+        """A tab for each file."""
+        self.bar.blockSignals(True)
+        while self.bar.count():
+            self.bar.removeTab(0)
+        for name in names:
+            self.bar.setTabData(self.bar.addTab(name.replace("&", "&&")), name)
+        self.bar.blockSignals(False)
+        self.show_file(current)
+
+    def show_file(self, name: str) -> None:
+        """Put this file's tab in front, quietly."""
+        self.bar.blockSignals(True)
+        for place in range(self.bar.count()):
+            if self.bar.tabData(place) == name:
+                self.bar.setCurrentIndex(place)
+        self.bar.blockSignals(False)
+
+    def show_size(self, size: int) -> None:
+        """Know the size that the code has."""
+        self.size_now = size
+        self.smaller.setEnabled(size > SIZES[0])
+        self.larger.setEnabled(size < SIZES[-1])
+
+    def _on_tab_changed(self, place: int) -> None:
+        if place >= 0:
+            self.file_chosen.emit(self.bar.tabData(place))
+
+    def _on_smaller_clicked(self) -> None:
+        self._choose(max((size for size in SIZES if size < self.size_now), default=SIZES[0]))
+
+    def _on_larger_clicked(self) -> None:
+        self._choose(min((size for size in SIZES if size > self.size_now), default=SIZES[-1]))
+
+    def _choose(self, size: int) -> None:
+        self.show_size(size)
+        self.size_chosen.emit(size)
+
+
+def _tool(theme: Theme, icon: str, words: str) -> Button:
+    made = Button(theme, "", "tool").with_icon(icon)
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    return made

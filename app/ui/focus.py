@@ -1,0 +1,78 @@
+"""The ring around whatever has the keyboard: 3 px between two pale edges, to be seen on any ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.theme import Theme
+
+WIDTH, EDGE = 3, 1  # px
+REACH = WIDTH + 2 * EDGE + 1
+_MOVED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+
+
+class FocusRing(QWidget):
+    """Lies over one window and follows the keyboard's focus; a mouse click shows no ring.
+
+    A widget with the property `own_focus` shows its focus itself (the editor's caret, a table's cell).
+    """
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._chain = theme, window, list[QWidget]()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        theme.app.focusChanged.connect(self._on_focus_changed)
+        theme.changed.connect(self.update)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow when the widget, or anything it stands in, moves."""
+        if event.type() in _MOVED:
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw pale edge, ring, pale edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = (WIDTH + 2 * EDGE) / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        for token, width in (("card", WIDTH + 2 * EDGE), ("focus", WIDTH)):
+            painter.setPen(QPen(self._theme.colour(token), width))
+            painter.drawRoundedRect(box, 10, 10)
+        painter.end()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._chain:
+            widget.removeEventFilter(self)
+        self._chain = []
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is None or by_mouse or new.window() is not self._window or new.property("own_focus"):
+            self.hide()
+            return
+        at: QWidget | None = new
+        while at is not None and at is not self._window:
+            at.installEventFilter(self)
+            self._chain.append(at)
+            at = at.parentWidget()
+        self._place()
+
+    def _place(self) -> None:
+        """Around the widget, cut off where a scrolling pane cuts it off."""
+        if not self._chain:
+            return
+        widget, window = self._chain[0], self._window
+        box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-REACH, -REACH, REACH, REACH)
+        seen = window.rect()
+        for outer in self._chain[1:]:
+            if outer.objectName() == "qt_scrollarea_viewport":
+                seen &= QRect(outer.mapTo(window, QPoint(0, 0)), outer.size())
+        self.setGeometry(box)
+        visible = widget.isVisible() and box.intersects(seen)
+        self.setMask((box & seen).translated(-box.topLeft()))
+        self.setVisible(visible)
+        self.raise_()

@@ -1,0 +1,43 @@
+"""The line under the editor: whether the work is kept, the line one is on, and how to leave the editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from app.ui.parts import label, restyle, row
+from app.ui.theme import Theme
+
+
+class StatusBar(QFrame):
+    """Says `Saved a moment ago` or why not yet."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "status")
+        self.saved, self.line = label(""), label("", wrap=False)
+        self._leave = label("Esc then Tab leaves the editor")
+        self._leave.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        inside = row(self.saved, self.line, self._leave, gap=18, margins=(14, 6, 14, 6))
+        inside.setStretch(0, 1)
+        inside.setStretch(2, 2)
+        self.setLayout(inside)
+        self._theme = theme
+
+    def show_saved(self) -> None:
+        """All that was typed is on the disk."""
+        self._say("Saved a moment ago", "")
+
+    def show_unsaved(self, why: str) -> None:
+        """It is not, and this is why."""
+        self._say(f"Not saved yet: {why}", "care")
+
+    def show_line(self, line: int) -> None:
+        """The line the cursor is on, from 1."""
+        self.line.setText(f"Line {line}")
+
+    def _say(self, words: str, state: str) -> None:
+        self.saved.setText(words)
+        if self.saved.property("state") != state:
+            self.saved.setProperty("state", state)
+            restyle(self.saved)

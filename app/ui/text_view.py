@@ -1,0 +1,244 @@
+"""A pack's text on the screen: Markdown with code chips and coloured samples, as high as it needs to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+import markdown
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.style import Style
+from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Token
+from pygments.util import ClassNotFound
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextFrame, QTextTable
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+
+from app.ui.theme import CODE, Theme
+from app.ui.tokens import Palette
+
+
+class TextView(QTextBrowser):
+    """Rich text that cannot be changed, takes the height its text needs, and loads nothing from anywhere.
+
+    `show_markdown` for whole texts, `show_line` for a sentence with code between backticks; `strong` names the colour
+    of strong words.
+    """
+
+    def __init__(self, theme: Theme, *, size: int = 16, strong: str = "ink") -> None:
+        super().__init__()
+        self._theme, self._size, self._strong = theme, size, strong
+        self._source, self._inline = "", False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(24)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._render)
+
+    def show_markdown(self, text: str) -> None:
+        """Show a text of a pack."""
+        self._source, self._inline = text, False
+        self._render()
+
+    def show_line(self, text: str) -> None:
+        """Show one or two sentences; `**` makes strong, backticks make code."""
+        self._source, self._inline = text, True
+        self._render()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The text's height when it is wrapped at `width`."""
+        document = self.document().clone()
+        document.setTextWidth(width)
+        height = round(document.size().height() + 0.5)
+        document.deleteLater()
+        return height
+
+    def sizeHint(self) -> QSize:
+        """The height at the present width."""
+        width = max(self.width(), 120)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width, and the height that goes with it."""
+        return QSize(80, self.heightForWidth(max(self.width(), 120)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leave scrolling to the pane around it."""
+        event.ignore()
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> object:
+        """Nothing: a text never reaches a file or an address."""
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the grounds of chips and samples, then the text."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("chip"))
+        for box in (*_samples(self.document().rootFrame()), *self._chips()):
+            painter.drawRoundedRect(box, 4, 4)
+        painter.end()
+        super().paintEvent(event)
+
+    def _render(self) -> None:
+        colours = self._theme.colours
+        html = inline_html(self._source) if self._inline else markdown_html(self._source, colours)
+        self.document().setDefaultStyleSheet(_css(self._theme, self._size, self._strong))
+        self.setHtml(html)
+        self.setAccessibleName(self.toPlainText() if self._inline else "")
+        self.updateGeometry()
+
+    def _chips(self) -> Iterator[QRectF]:
+        block = self.document().begin()
+        while block.isValid():
+            yield from _chips_of(block, self._theme.px(3))
+            block = block.next()
+
+
+def markdown_html(text: str, colours: Palette) -> str:
+    """Markdown as HTML for a Qt document; tags typed in the text are shown as they stand, never obeyed."""
+    reader = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    reader.preprocessors.deregister("html_block")
+    reader.inlinePatterns.deregister("html")
+    return "".join(
+        _sample(part, language, colours) if language is not None else reader.reset().convert(part)
+        for language, part in _parts(text)
+    )
+
+
+def inline_html(text: str) -> str:
+    """A sentence as HTML: backticks make code, double stars make strong."""
+    pieces = text.split("`")
+    made = []
+    for place, piece in enumerate(pieces):
+        shown = escape(piece, quote=False)
+        if place % 2 and place < len(pieces) - 1:
+            made.append(f"<code>{shown}</code>")
+        else:
+            strong = shown.split("**")
+            made.append("".join(f"<b>{s}</b>" if n % 2 else s for n, s in enumerate(strong)))
+    return "".join(made)
+
+
+def _parts(text: str) -> Iterator[tuple[str | None, str]]:
+    """The text cut at its fences: (None, Markdown) and (language, code)."""
+    lines: list[str] = []
+    language: str | None = None
+    for line in text.splitlines():
+        if line.lstrip().startswith("```"):
+            if lines:
+                yield language, "\n".join(lines)
+            lines, language = [], None if language is not None else line.strip().strip("`").split(" ")[0] or "text"
+        else:
+            lines.append(line)
+    if lines:
+        yield language, "\n".join(lines)
+
+
+def _sample(code: str, language: str, colours: Palette) -> str:
+    """A code sample: a table of one cell, whose ground is drawn by the view."""
+    try:
+        lexer = get_lexer_by_name(language)
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    formatter = HtmlFormatter(nowrap=True, noclasses=True, style=_style(colours))
+    shown = highlight(code, lexer, formatter).rstrip("\n")
+    return f'<table class="sample" width="100%" cellpadding="10"><tr><td><pre>{shown}</pre></td></tr></table>'
+
+
+def _style(colours: Palette) -> type[Style]:
+    class Sample(Style):
+        background_color = colours.chip
+        styles = {  # noqa: RUF012 - pygments wants it so
+            Token: colours.ink,
+            Comment: colours.code_soft,
+            Comment.Preproc: colours.code_soft,
+            Keyword: colours.code_tag,
+            Keyword.Constant: colours.code_text,
+            Name.Tag: colours.code_tag,
+            Name.Attribute: colours.code_name,
+            String: colours.code_text,
+            Number: colours.code_text,
+            Punctuation: colours.ink,
+        }
+
+    return Sample
+
+
+def _css(theme: Theme, size: int, strong: str) -> str:
+    colours, px = theme.colours, theme.px
+    return (
+        f"* {{ color: {colours.ink}; }} body {{ font-size: {px(size)}px; }}"
+        f"p, li {{ line-height: 145%; }} p {{ margin: 0 0 {px(10)}px 0; }}"
+        f"ol, ul {{ margin: 0 0 {px(10)}px 0; }} li {{ margin: 0 0 {px(4)}px 0; }}"
+        f"code, pre {{ font-family: '{CODE}'; font-size: {px(max(size - 1, 14))}px; }}"
+        f"pre {{ margin: 0; }} b, strong {{ font-weight: 600; color: {getattr(colours, strong)}; }}"
+        f"a {{ color: {colours.teal}; }}"
+        f"h1, h2, h3, h4 {{ font-size: {px(17)}px; font-weight: 700; margin: {px(6)}px 0 {px(4)}px 0; }}"
+        f"table.sample {{ margin: {px(2)}px 0 {px(12)}px 0; }}"
+    )
+
+
+def _samples(frame: QTextFrame) -> Iterator[QRectF]:
+    layout = frame.document().documentLayout()
+    for inner in frame.childFrames():
+        if isinstance(inner, QTextTable) and inner.rows() == inner.columns() == 1:
+            margins = inner.format()
+            box = layout.frameBoundingRect(inner)
+            yield box.adjusted(0, margins.toFrameFormat().topMargin(), 0, -margins.toFrameFormat().bottomMargin())
+
+
+def _chips_of(block: QTextBlock, overhang: int) -> Iterator[QRectF]:
+    """Where code stands inside a sentence of this block, a box for each line it runs over."""
+    if not block.layout() or block.length() < 2 or _in_sample(block):
+        return
+    origin = block.layout().position()
+    for fragment in _fragments(block):
+        start, end = fragment
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                box = QRectF(left - overhang, line.y(), right - left + 2 * overhang, line.naturalTextRect().height())
+                yield box.translated(origin)
+
+
+def _x(line: object, position: int) -> float:
+    found = line.cursorToX(position)  # type: ignore[attr-defined] # a number, or a number and the position
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _in_sample(block: QTextBlock) -> bool:
+    return block.blockFormat().nonBreakableLines()
+
+
+def _fragments(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    cursor = block.begin()
+    while not cursor.atEnd():
+        fragment = cursor.fragment()
+        if CODE in (fragment.charFormat().fontFamilies() or []):
+            start = fragment.position() - block.position()
+            yield start, start + fragment.length()
+        cursor += 1

@@ -1,0 +1,93 @@
+"""An editor and a preview without a browser: small real widgets with the real signals and methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+
+class FakeEditor(QPlainTextEdit):
+    """One text field that shows one of several files."""
+
+    text_edited = Signal(str, str)
+    cursor_moved = Signal(str, int, int)
+    check_requested = Signal()
+    restored = Signal()
+    leave_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, str] = {}
+        self.current = ""
+        self.marks: dict[str, list[Mapping[str, object]]] = {}
+        self.text_size = 0
+        self.theme_name = ""
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
+        self.files = dict(files)
+        self.show_file(current)
+
+    def show_file(self, name: str) -> None:
+        self.current = name
+        self.setPlainText(self.files[name])
+
+    def text(self, name: str) -> str:
+        return self.files[name]
+
+    def show_line(self, file: str, line: int, column: int = 1, length: int = 0) -> None:
+        self.show_file(file)
+        cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, column - 1)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, length)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
+        self.marks[file] = list(marks)
+
+    def set_text_size(self, px: int) -> None:
+        self.text_size = px
+
+    def set_theme(self, name: str) -> None:
+        self.theme_name = name
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False  # Tab belongs to the text
+
+    def _on_text_changed(self) -> None:
+        if self.current:
+            self.files[self.current] = self.toPlainText()
+            self.text_edited.emit(self.current, self.toPlainText())
+
+    def _on_cursor_moved(self) -> None:
+        cursor = self.textCursor()
+        self.cursor_moved.emit(self.current, cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+
+
+class FakePreview(QLabel):
+    """Remembers how it was asked to show the page."""
+
+    painted = Signal(int)
+    stopped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("The page")
+        self.width_name = "screen"
+        self.zoom = 100
+
+    def set_width(self, width: str) -> None:
+        self.width_name = width
+
+    def set_zoom(self, percent: int) -> None:
+        self.zoom = percent
