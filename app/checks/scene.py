@@ -7,10 +7,11 @@ part words, as they do on the screen, and what stands in script and style is no 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.checks.phrase import Phrase, fold
 from app.checks.report import Place
+from app.checks.slips import place_in
 from app.checks.vocabulary import BREAKING_TAGS, SEEN_TAGS
 from app.page.html import Document
 from app.page.nodes import Element, Span, Text
@@ -23,8 +24,10 @@ _UNREAD = frozenset(("script", "style", "template"))
 class Scene:
     """One document, indexed for matching; what is asked twice is worked out once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, place: Callable[[int, int], Place] | None = None) -> None:
+        """`place` turns offsets into places; a document that was mended is shown where it was typed."""
         self.document = document
+        self._place = place or place_in(document)
         self.by_tag: dict[str, list[Element]] = {}
         self._last = [0] * len(document.elements)
         self._text_at = [(0, 0)] * len(document.elements)
@@ -134,10 +137,7 @@ class Scene:
 
     def place(self, span: Span | tuple[int, int]) -> Place:
         """The place of a stretch of the source, cut at the end of its first line."""
-        start, end = span
-        line, column = self.document.position(start)
-        newline = self.document.source.find("\n", start, end)
-        return Place(self.document.file, line, column, (newline if newline >= 0 else end) - start)
+        return self._place(*span)
 
     def line(self, element: Element) -> int:
         """The line where an element begins."""

@@ -1,0 +1,199 @@
+"""Typing slips as faults, said plainly; and the page as it would be without them, to see what they explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.checks.report import Fault, Place
+from app.checks.wording import fault
+from app.page.css import Sheet
+from app.page.html import Document
+from app.page.tag_slips import Slip
+from app.page.vocabulary import OLD_TAGS, TAGS
+
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|div|dl|dt|dd|figure|footer|form|h[1-6]|head|header|hr|html|li|main|nav|"
+    r"ol|p|pre|section|table|td|th|tr|ul)\b",
+    re.IGNORECASE,
+)
+_OF_TAGS = frozenset(("unclosed", "stray-end", "mismatched-end", "crossed-end", "misplaced-tag", "missing-slash"))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the source and what should stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def html_slips(document: Document) -> tuple[Fault, ...]:
+    """The typing slips of a page, in the order of the text."""
+    return tuple(_said(slip, document.source, place_in(document)) for slip in document.slips)
+
+
+def css_slips(sheet: Sheet, source: str, place: Callable[[int, int], Place]) -> tuple[Fault, ...]:
+    """The typing slips of a style sheet; `place` turns offsets into places."""
+    return tuple(_said(slip, source, place) for slip in sheet.slips)
+
+
+def place_in(document: Document) -> Callable[[int, int], Place]:
+    """A function from offsets of the document to a place, cut at the end of its first line."""
+
+    def place(start: int, end: int) -> Place:
+        line, column = document.position(start)
+        newline = document.source.find("\n", start, end)
+        return Place(document.file, line, column, (newline if newline >= 0 else end) - start)
+
+    return place
+
+
+def _said(slip: Slip, source: str, place: Callable[[int, int], Place]) -> Fault:
+    written = source[slice(*slip.span)]
+    where = place(*slip.span)
+    if slip.kind in _OF_TAGS:
+        return _said_of_tag(slip, written, where)
+    if slip.kind == "unknown-tag":
+        kind = "tag-misspelt" if slip.detail else "tag-unknown"
+        return fault(kind, where, slip.subject, f"<{slip.subject}>", f"<{slip.detail}>" if slip.detail else "")
+    if slip.kind == "unknown-attribute":
+        tag, shown = _attribute_at(source, slip.span.start)
+        return fault("attribute-misspelt", where, tag, shown, slip.detail)
+    if slip.kind == "unknown-property":
+        return fault("property-misspelt", where, slip.subject, slip.subject, slip.detail)
+    of_attribute = slip.detail in TAGS | OLD_TAGS and slip.kind not in ("missing-semicolon", "missing-colon")
+    subject = slip.detail if of_attribute else slip.subject
+    return fault(slip.kind, where, subject, written, _sign(slip.kind, written), name=slip.subject)
+
+
+def _said_of_tag(slip: Slip, written: str, where: Place) -> Fault:
+    tag, detail = slip.subject, slip.detail
+    if slip.kind == "unclosed":
+        return fault("self-closed" if detail else "unclosed", where, tag, written, f"</{tag}>")
+    if slip.kind == "stray-end":
+        return fault("stray-void-end" if detail else "stray-end", where, tag, written, f"<{tag}>")
+    if slip.kind == "crossed-end":
+        return fault(slip.kind, where, tag, written, f"</{detail}>", other=detail)
+    return fault(slip.kind, where, tag, written, f"</{tag}>")
+
+
+_SIGNS = {
+    "missing-bracket": ">",
+    "missing-equals": "=",
+    "unclosed-comment": "-->",
+    "missing-brace": "}",
+    "missing-open-brace": "{",
+    "missing-semicolon": ";",
+    "missing-colon": ":",
+    "unclosed-css-comment": "*/",
+    "unclosed-parenthesis": ")",
+}
+
+
+def _sign(kind: str, written: str) -> str:
+    """The sign that is missing."""
+    if kind in ("unclosed-quote", "unopened-quote", "unclosed-string"):
+        return _quote(written)
+    return _SIGNS.get(kind, "")
+
+
+def _quote(written: str) -> str:
+    return next((sign for sign in written if sign in "\"'"), '"')
+
+
+def _attribute_at(source: str, start: int) -> tuple[str, str]:
+    """The tag that an attribute stands in, and the attribute as written."""
+    tag = re.match(r"<([^\s/>]*)", source[source.rfind("<", 0, start) :])
+    attribute = re.compile(r"""[^\s=/>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?""").match(source, start)
+    return tag[1].lower() if tag else "", attribute[0] if attribute else ""
+
+
+def mends(document: Document) -> list[Edit]:
+    """The edits that would put right those slips of which it is plain what was meant; none overlaps another."""
+    edits = sorted((e for slip in document.slips for e in _mend(slip, document)), key=lambda e: (e.start, e.end))
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def _mend(slip: Slip, document: Document) -> Iterable[Edit]:
+    source, (start, end), tag = document.source, slip.span, slip.subject
+    written = source[start:end]
+    if slip.kind == "unclosed":
+        at = _meant_end(source, end)
+        return [Edit(at, at, f"</{tag}>")]
+    if slip.kind == "unknown-tag" and slip.detail:
+        return _renamed(document, start, slip.detail)
+    replaced = {
+        "stray-end": "",
+        "mismatched-end": f"</{tag}>",
+        "missing-slash": f"</{tag}>",
+        "unclosed-comment": f"{written}-->",
+        "missing-bracket": f"{written}>",
+        "unclosed-quote": f"{written.rstrip()}{_quote(written)}",
+        "unopened-quote": re.sub(r"=\s*", f"={written[-1:]}", written, count=1),
+        "stray-quote": written.replace('"', "").replace("'", ""),
+        "missing-equals": re.sub(r"""\s*(?=["'])""", "=", written, count=1),
+        "unknown-attribute": slip.detail,
+    }
+    return [Edit(start, end, replaced[slip.kind])] if slip.kind in replaced else []
+
+
+def _renamed(document: Document, start: int, name: str) -> Iterable[Edit]:
+    """Edits that rename an element by where the name in its start tag begins."""
+    element = next((e for e in document.elements if e.start and e.start.start == start - 1), None)
+    if element is None or element.start is None:
+        return
+    yield Edit(start, start + len(element.tag), name)
+    if element.end and document.source[element.end.start + 2 :].lower().startswith(element.tag):
+        yield Edit(element.end.start + 2, element.end.start + 2 + len(element.tag), name)
+
+
+def _meant_end(source: str, start: int) -> int:
+    """Where an element that was never closed was meant to end: before the next block on its line, at the end of its
+    line, or, where its line ends with its start tag, before the first line that stands no deeper.
+    """
+    line_end = source.find("\n", start)
+    line_end = len(source) if line_end < 0 else line_end
+    if source[start:line_end].strip():
+        block = _BLOCK.search(source, start, line_end)
+        return block.start() if block else start + len(source[start:line_end].rstrip())
+    depth = _depth(source[source.rfind("\n", 0, start) + 1 :])
+    at = line_end + 1
+    while at < len(source):
+        line = source[at : end if (end := source.find("\n", at)) >= 0 else len(source)]
+        if line.strip() and _depth(line) <= depth:
+            return at
+        at += len(line) + 1
+    return len(source)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def mended(source: str, edits: Sequence[Edit]) -> str:
+    """The source with the edits made."""
+    parts, end = [], 0
+    for edit in edits:
+        parts += [source[end : edit.start], edit.text]
+        end = edit.end
+    return "".join([*parts, source[end:]])
+
+
+def origin(edits: Sequence[Edit], offset: int) -> int:
+    """The offset in the source as typed of an offset in the mended one."""
+    moved = 0
+    for edit in edits:
+        begin = edit.start + moved
+        if offset < begin:
+            break
+        if offset <= begin + len(edit.text):
+            return min(edit.end, edit.start + offset - begin)
+        moved += len(edit.text) - (edit.end - edit.start)
+    return max(0, offset - moved)
