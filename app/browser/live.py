@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.browser.asking import BROKEN, LATE, Done
 from app.browser.content import content_type, too_much
 from app.browser.seal import SealedView
+from app.browser.serving import SCHEME
 
 _LIMIT = 3.0  # seconds without an answer
 _FIRST_LIMIT = 15.0  # while a renderer has to start, on a slow machine
@@ -41,6 +42,7 @@ class LivePage(QObject):
     """What the view shows, what it is to show next, and how it gets there."""
 
     loading = Signal()  # what the view shows is about to be replaced by a full load, or its renderer to be ended
+    standing = Signal()  # a page stands again
     painted = Signal(int)  # this version is on the screen
     stopped = Signal(str)
 
@@ -113,16 +115,21 @@ class LivePage(QObject):
         self._view.open_page(self._current.served, self._current.entry)
 
     def _on_load_finished(self, _ok: bool) -> None:
-        if self._load_timer.isActive():  # else a load that was given up
+        if self._load_timer.isActive():
             self._load_timer.stop()
             self._ask(self._on_arrived, "arrive", self._current.html, self._scroll)
+        elif self._view.url().scheme() != SCHEME and not self._in_flight:
+            # A link to about:blank: Chromium asks nobody whether it may go there. Come back.
+            self._stands = False
+            self._waiting = self._waiting or self._current
+            self._begin()
 
     def _on_arrived(self, _answer: object) -> None:
-        self._stands, self._fresh = True, False
         self._end(painted=True)
 
     def _end(self, *, painted: bool) -> None:
-        self._in_flight = False
+        self._stands, self._fresh, self._in_flight = True, False, False
+        self.standing.emit()
         if painted:
             self.painted.emit(self._current.number)
         self._begin()
@@ -130,13 +137,12 @@ class LivePage(QObject):
     # A page that does not answer
 
     def _on_no_answer(self, sentence: str) -> None:
-        if sentence == LATE:  # it hangs, or it just was not painted: a covered or minimised window
+        if sentence == LATE:  # it hangs, or only nothing is painted: a covered or minimised window
             self._view.ask("ping", done=self._on_alive, failed=self._on_no_ping, limit=_PING_LIMIT)
         elif sentence == BROKEN:
-            self._on_alive(None)
+            self._load()
 
     def _on_alive(self, _answer: object) -> None:
-        self._stands = False  # whatever was not finished is loaded afresh by the next change
         self._end(painted=False)
 
     def _on_no_ping(self, sentence: str) -> None:

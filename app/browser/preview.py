@@ -35,6 +35,7 @@ class Preview(QWidget):
         self._width: Width = "screen"
         self._zoom = 100
         self._live.loading.connect(self._on_loading)
+        self._live.standing.connect(self._cover.hide)
         self._live.painted.connect(self._on_painted)
         self._live.stopped.connect(self.stopped)
 
@@ -87,5 +88,4 @@ class Preview(QWidget):
 
     def _on_painted(self, version: int) -> None:
         self._painted = True
-        self._cover.hide()
         self.painted.emit(version)

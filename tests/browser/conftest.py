@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from writer import Writer
 
-from app.browser.start import prepare_environment
+from app.browser.start import prepare_environment, start_browser
 
 prepare_environment(sys.argv)  # before pytest-qt makes the QApplication
 
@@ -33,9 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser(qapp: object) -> None:
     """The schemes, registered once; WebEngine starts with the first page."""
-    from app.browser.serving import register_scheme  # noqa: PLC0415
-
-    register_scheme()
+    start_browser()
 
 
 @pytest.fixture
@@ -52,4 +51,13 @@ def keep(qtbot: QtBot, browser: None) -> Iterator[Callable[[QWidget], QWidget]]:
     yield show
     for widget in kept:
         widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def writer(browser: None) -> Iterator[Writer]:
+    """Somebody at one editor, shared by a module's tests since a start takes long; each test opens its own files."""
+    hand = Writer()
+    yield hand
+    hand.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 _TYPED = "<>/=\"'&; \nabip1!-{}:#"
 _PIECES = (
-    "<p>", "</p>", "<li>", "<b>", "</b>", "<div class='x'>", "</div>", "<td>", "<tr>", "</table>", "<table>", "<!--", "-->",
-    "<template>", "</template>", "<svg>", "</svg>", "<style>p{color:red}", "</style>", "<option>", "</select>", "<input",
-    " id=a", ' class="a b"', " hidden", "<h2>New</h2>", "<br>", "<textarea>", "</textarea>", "<title>x", "</title>",
-    "<details name=d open>", "<base href='x/'>", "<link rel=stylesheet href=style.css>", "<meta http-equiv=refresh content=9>",
-    "<body class=b>", "<html data-h>", "</body>", "<head>", "<a href=x>", "</a>", "<i>", "<form>", "&amp;", "&copy", "😀", "\0",
-    "<template shadowrootmode=open>s</template>", "<select>", "<math>", "<frameset>", "<plaintext>", "]]>", "<![CDATA[", "<?x>",
-    "<video src=a>", "<source src=b>", "<style>@import 'x.css'", "\n<pre>\n\n", "<noscript>", "</noscript>", "<script>", "<img src=a alt=b>",
+    "<p>", "</p>", "<li>", "<b>", "</b>", "<div class='x'>", "</div>", "<td>", "<tr>", "</table>", "<table>",
+    "<!--", "-->", "<template>", "</template>", "<svg>", "</svg>", "<style>p{color:red}", "</style>", "<option>",
+    "</select>", "<input", " id=a", ' class="a b"', " hidden", "<h2>New</h2>", "<br>", "<textarea>", "</textarea>",
+    "<title>x", "</title>", "<details name=d open>", "<base href='x/'>", "<link rel=stylesheet href=style.css>",
+    "<meta http-equiv=refresh content=9>", "<body class=b>", "<html data-h>", "</body>", "<head>", "<a href=x>",
+    "</a>", "<i>", "<form>", "&amp;", "&copy", "😀", "\x00", "<template shadowrootmode=open>s</template>",
+    "<select>", "<math>", "<frameset>", "<plaintext>", "]]>", "<![CDATA[", "<?x>", "<video src=a>",
+    "<source src=b>", "<style>@import 'x.css'", "\n<pre>\n\n", "<noscript>", "</noscript>", "<script>",
+    "<img src=a alt=b>",
 )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.browser.asking import WORLD
-from app.browser.live import DIED, HANGS, TOO_LONG
 from app.browser.preview import Preview
 
-LONG = "<!doctype html><html lang=en><title>t</title><body style='background: rgb(10, 20, 30)'>{}<p style='height:3000px'>"
+LONG = (
+    "<!doctype html><html lang=en><title>t</title><body style='background: rgb(10, 20, 30)'>{}<p style='height:3000px'>"
+)
 
 
 @pytest.fixture
