@@ -1,8 +1,75 @@
-"""The one place that builds things and wires them together."""
+"""Opens the window, or runs a command: the one place where a process of Midweek begins."""
 
 from __future__ import annotations
 
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-def main() -> int:
-    """Open the window, or run a command; the exit code."""
-    return 0
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from app.browser.render import Renderer
+
+Served = Mapping[str, bytes]
+Questions = Sequence[Mapping[str, Any]]
+Answers = list[dict[str, Any]] | None
+COMMANDS = ("check", "compare", "pack")
+EPILOGUE = "Commands: midweek check, midweek compare, midweek pack (each with --help)."
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (default: the process's own) names, else open the window; the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in COMMANDS:
+        return _run_command(words)
+    arguments = _parser().parse_args(_without_engine_words(words))
+    return _open_window(arguments)
+
+
+def _run_command(words: list[str]) -> int:
+    from app import cli
+
+    renderers: list[Renderer] = []
+
+    def render(served: Served, entry: str, questions: Questions) -> Answers:
+        if not renderers:  # Qt wakes only for a rule that needs a browser
+            from app.browser.render import Renderer
+
+            renderers.append(Renderer())
+        return renderers[0].render(served, entry, questions)
+
+    try:
+        return cli.run(words, render)
+    finally:
+        for renderer in renderers:
+            renderer.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="midweek", description="Weekly HTML and CSS lessons for an office, offline.", epilog=EPILOGUE
+    )
+    parser.add_argument("--person", metavar="NAME", default="", help="begin as this person, who is added if need be")
+    parser.add_argument("--open", metavar="PACK/LESSON/EXERCISE", default="", help="begin at this exercise")
+    parser.add_argument(
+        "--show", metavar="FOLDER", type=Path, help="play the first exercise without a screen and save its pictures"
+    )
+    return parser
+
+
+def _without_engine_words(words: list[str]) -> list[str]:
+    """What stands before `--webEngineArgs`, with which anybody could open a debugging port."""
+    return words[: words.index("--webEngineArgs")] if "--webEngineArgs" in words else words
+
+
+def _open_window(arguments: argparse.Namespace) -> int:
+    from app.opening import open_window
+
+    try:
+        return open_window(arguments.person, arguments.open, arguments.show)
+    except AppError as error:
+        print(error, file=sys.stderr)
+        return 2

@@ -1,0 +1,133 @@
+"""Puts one person's sitting on the lesson screen: typing goes to the draft and the preview, a check to the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.browser.editor import Editor
+from app.browser.preview import Preview
+from app.checks.report import Report
+from app.errors import AppError, StorageError
+from app.practice.sitting import CheckEndedError, Sitting
+from app.ui.lesson import Lesson
+
+SAVE_AFTER = 500  # ms from the first letter that is not on the disk; well within a second
+TRY_AGAIN_AFTER = 3000  # ms, where the disk did not take it
+USUAL_TEXT_SIZE = 16  # px
+
+
+class LessonDesk(QObject):
+    """`passed` after a pass was recorded and shown; `problem(AppError)` for the line under the bar."""
+
+    passed = Signal()
+    problem = Signal(object)
+
+    def __init__(self, screen: Lesson, editor: Editor, preview: Preview) -> None:
+        super().__init__(screen)
+        self.screen = screen
+        self.sitting: Sitting | None = None
+        self.editor, self._preview = editor, preview
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.timeout.connect(self.save)
+        editor.text_edited.connect(self._on_text_edited)
+        editor.cursor_moved.connect(self._on_cursor_moved)
+        editor.text_size_requested.connect(self._on_text_size_requested)
+        editor.stopped.connect(self._on_editor_stopped)
+        screen.check_requested.connect(self._on_check_requested)
+        screen.hint_opened.connect(self._on_hint_opened)
+        screen.start_again_requested.connect(self._on_start_again_requested)
+
+    def open(self, sitting: Sitting) -> None:
+        """This sitting is in front from now on; the one before was left. The window shows its LessonView next."""
+        self.leave()
+        self.sitting = sitting
+        self._show_page()
+        if sitting.notice:
+            self.problem.emit(sitting.notice)
+
+    def leave(self) -> None:
+        """Leave the exercise, with what was typed on the disk; where the disk refuses, that is said."""
+        self._save.stop()
+        sitting, self.sitting = self.sitting, None
+        if sitting is not None:
+            try:
+                sitting.close()
+            except StorageError as error:
+                self.problem.emit(error)
+
+    def save(self) -> None:
+        """Put what was typed on the disk now; where it refuses, say why and try again."""
+        if self.sitting is None:
+            return
+        try:
+            self.sitting.save()
+        except StorageError as error:
+            self.screen.show_unsaved(str(error))
+            self._save.start(TRY_AGAIN_AFTER)
+        else:
+            self.screen.show_saved()
+
+    def _show_page(self) -> None:
+        if self.sitting is not None:
+            self._preview.show_page(self.sitting.page.served(), self.sitting.page.entry)
+
+    def _on_text_edited(self, file: str, text: str) -> None:
+        if self.sitting is None:
+            return
+        self.sitting.text_changed(file, text)
+        self._show_page()
+        self._save_soon()
+
+    def _on_cursor_moved(self, file: str, line: int, column: int) -> None:
+        if self.sitting is not None:
+            self.sitting.cursor_moved(file, line, column)
+
+    def _on_hint_opened(self, _open: int) -> None:
+        if self.sitting is not None:
+            self.sitting.hint_opened()
+            self._save_soon()
+
+    def _save_soon(self) -> None:
+        if self.sitting is not None and self.sitting.dirty and not self._save.isActive():
+            self._save.start(SAVE_AFTER)
+
+    def _on_check_requested(self) -> None:
+        if self.sitting is not None:
+            self.screen.show_checking()
+            self.sitting.check(self._on_checked, self._on_not_checked)
+
+    def _on_checked(self, report: Report) -> None:
+        self.screen.show_report(report)
+        if report.passed:
+            self.passed.emit()
+
+    def _on_not_checked(self, error: AppError) -> None:
+        report = self.sitting.report if self.sitting else None
+        if isinstance(error, CheckEndedError) or report is None or report.passed:
+            self.screen.show_check_failed()  # a pass that is not recorded is not shown: it would be a tick that is lost
+        else:
+            self.screen.show_report(report)
+        if not isinstance(error, CheckEndedError):
+            self.problem.emit(error)
+
+    def _on_start_again_requested(self) -> None:
+        if self.sitting is None:
+            return
+        try:
+            self.sitting.start_again()
+        except StorageError as error:
+            self.problem.emit(error)
+            return
+        files = self.sitting.page.files
+        self.editor.open_files([(file.name, file.text) for file in files], self.sitting.current)
+        self._show_page()
+        self.screen.show_saved()
+
+    def _on_text_size_requested(self, step: int) -> None:
+        size = self.screen.tabs.size_now + step if step else USUAL_TEXT_SIZE
+        self.screen.set_text_size(size)
+        self.screen.text_size_changed.emit(self.screen.tabs.size_now)
+
+    def _on_editor_stopped(self, sentence: str) -> None:
+        self.problem.emit(sentence)

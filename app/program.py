@@ -1,0 +1,221 @@
+"""The program: the rooms below and the window, wired together; who is here, where they are, what they asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.browser.start import Browser, start_browser
+from app.errors import AppError, StorageError
+from app.lesson_desk import LessonDesk
+from app.packs.library import Library, read_assets
+from app.paths import Home
+from app.practice.drafts import Drafts
+from app.practice.sitting import Desk, Sitting, next_exercise
+from app.progress import done
+from app.progress.people import Person, add_person, find_person, read_people
+from app.progress.store import Store
+from app.settings import Settings
+from app.ui.dialogs import BugDialog
+from app.ui.lesson import Lesson
+from app.ui.theme import Theme
+from app.ui.window import Window
+from app.views import Place, find_place, group_view, home_view, lesson_view, packs_view, this_week
+
+if TYPE_CHECKING:
+    from app.browser.probe import Probe
+
+
+class Program(QObject):
+    """Everything that is open. `begin` shows the window; `wake_browser` makes the lesson screen, once, when wanted."""
+
+    def __init__(self, app: QApplication, home: Home, packs: Path, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._home, self._clock = home, clock
+        self.settings = Settings(home.settings, clock().date())
+        self.store = Store.open(home.database, clock)
+        self.drafts = Drafts(home.drafts, clock)
+        self._library = Library([packs], [home.packs])
+        self.shelf = self._library.read()
+        self.person: Person | None = None
+        self.place: Place | None = None
+        self.desk: LessonDesk | None = None
+        self._browser: Browser | None = None
+        self._probe: Probe | None = None
+        self._bug: BugDialog | None = None
+        self.theme = Theme(app)
+        self.window = Window(self.theme)
+        self.window.asked_for.connect(self.show_screen)
+        self.window.closing.connect(self._on_closing)
+        self.window.people.person_chosen.connect(self.choose_person)
+        self.window.people.name_given.connect(self.add_person)
+        self.window.home.exercise_chosen.connect(self.open_exercise)
+
+    def begin(self, name: str = "", opening: str = "") -> None:
+        """Show the window: at who is here, or as `name` at their week, or at the exercise `pack/lesson/id`."""
+        people = read_people(self.store)
+        if name:
+            known = next((person for person in people if person.label == name), None)
+            self.enter(known or add_person(self.store, name))
+        elif len(people) == 1:
+            self.enter(people[0])
+        else:
+            self.show_screen("people")
+        self.window.show()
+        for notice in (self.settings.notice, self.store.notice):
+            if notice:
+                self.window.show_notice(notice)
+        if opening:
+            self._open_place(opening)
+
+    def wake_browser(self) -> LessonDesk:
+        """The desk with its lesson screen; the first call starts the browser, once the window is on the screen."""
+        if self.desk is None:
+            self._browser = start_browser()
+            editor, preview = self._browser.editor(), self._browser.preview()
+            screen = Lesson(self.theme, editor, preview)
+            self.desk = LessonDesk(screen, editor, preview)
+            self.desk.problem.connect(self.window.show_notice)
+            self.desk.passed.connect(self._on_passed)
+            screen.next_requested.connect(self._on_next_requested)
+            screen.text_size_changed.connect(self._on_text_size_changed)
+            screen.panes_changed.connect(self._on_panes_changed)
+            self.window.add_lesson(screen)
+        return self.desk
+
+    def choose_person(self, id: str) -> None:
+        """This person sits down."""
+        person = find_person(self.store, id)
+        if person is not None:
+            self.enter(person)
+
+    def add_person(self, name: str) -> None:
+        """Somebody new sits down; what is wrong with the name, or with the disk, is said where it was typed."""
+        try:
+            self.enter(add_person(self.store, name))
+        except AppError as error:
+            self.window.people.show_problem(error)
+
+    def enter(self, person: Person) -> None:
+        """Show this person's week, in the way they like it."""
+        self.person = person
+        try:
+            self.settings.remember_person(person.id)
+        except StorageError as error:
+            self.window.show_notice(error)
+        self.window.set_person(person)
+        self.show_screen("week")
+
+    def show_screen(self, name: str) -> None:
+        """Fill a screen (`week`, `group`, `packs`, `people`) and show it; an exercise that was open is left."""
+        if self.desk is not None:
+            self.desk.leave()
+        if name == "people" or (name == "week" and self.person is None):
+            self.person = None
+            self.window.set_person(None)
+            self.window.people.show_people(read_people(self.store))
+            self.window.show_screen("people")
+            return
+        if self.person is not None:
+            self.place = this_week(self.shelf.packs, self.store, self.drafts, self.person.id)
+        elif self.place is None:
+            self.place = this_week(self.shelf.packs, self.store, self.drafts, "")
+        self.window.show_screen(name if self._fill(name) else "packs")
+
+    def open_exercise(self, id: str) -> None:
+        """Open an exercise of the lesson that is in front."""
+        exercise = self.place.lesson.exercise(id) if self.place else None
+        if self.place is None or exercise is None or self.person is None:
+            return
+        desk = self.wake_browser()
+        place, person = self.place, self.person
+        likes = self.settings.preferences(person.id)
+        work = Desk(self.drafts, self.store, self._ask, self._clock)
+        try:
+            assets = read_assets(place.lesson.folder)
+        except AppError as error:
+            assets = {}
+            self.window.show_notice(error)
+        desk.leave()
+        sitting = Sitting(work, person.id, place.pack, place.lesson, exercise, assets=assets)
+        desk.screen.set_text_size(likes.text_size)
+        desk.screen.set_panes(likes.panes)
+        self.window.show_lesson(lesson_view(place, sitting, self.store))
+        desk.open(sitting)
+
+    def show_bug(self) -> None:
+        """Say calmly that something went wrong; the work is kept first."""
+        if self.desk is not None:
+            self.desk.save()
+        if self._bug is None or not self._bug.isVisible():
+            self._bug = BugDialog(self.theme, self._home.log, self.window)
+            self._bug.open()
+
+    def close(self) -> None:
+        """Keep everything and let everything go, the browser's pages before their profiles."""
+        self.window.close()
+        self.store.close()
+
+    def _fill(self, name: str) -> bool:
+        self.window.packs.show_packs(packs_view(self.shelf))
+        if self.place is None:
+            return False
+        if name == "week" and self.person is not None:
+            self.window.home.show_week(home_view(self.place, self.store, self.drafts, self.person.id, self._clock()))
+        elif name == "group":
+            self.window.group.show_group(group_view(self.place, self.store, self._clock()))
+        return True
+
+    def _open_place(self, opening: str) -> None:
+        pack, lesson, exercise = ([*opening.split("/"), "", "", ""])[:3]
+        place = find_place(self.shelf.packs, pack, lesson)
+        if place is None or place.lesson.exercise(exercise) is None or self.person is None:
+            self.window.show_notice(AppError(f"There is no exercise {opening}.", "Choose one from this week's list."))
+            return
+        self.place = place
+        self.open_exercise(exercise)
+
+    def _ask(self, *question: Any) -> None:
+        if self._probe is None:
+            self._browser = self._browser or start_browser()
+            self._probe = self._browser.probe()
+        self._probe.ask(*question)
+
+    def _on_passed(self) -> None:
+        if self.desk is not None and self.desk.sitting is not None and self.place is not None:
+            self.window.bar.show_lesson(lesson_view(self.place, self.desk.sitting, self.store))
+
+    def _on_next_requested(self) -> None:
+        if self.desk is None or self.desk.sitting is None or self.place is None or self.person is None:
+            return
+        passed = done.passed_steps(self.store, self.person.id, self.place.ref)
+        coming = next_exercise(self.place.lesson, self.desk.sitting.exercise.id, passed)
+        if coming is None:
+            self.show_screen("week")
+        else:
+            self.open_exercise(coming.id)
+
+    def _on_text_size_changed(self, size: int) -> None:
+        self._prefer(text_size=size)
+
+    def _on_panes_changed(self, sizes: list[int]) -> None:
+        self._prefer(panes=tuple(sizes))
+
+    def _prefer(self, **change: object) -> None:
+        if self.person is None:
+            return
+        likes = replace(self.settings.preferences(self.person.id), **change)  # type: ignore[arg-type]
+        try:
+            self.settings.set_preferences(likes, self.person.id)
+        except StorageError as error:
+            self.window.show_notice(error)
+
+    def _on_closing(self) -> None:
+        if self.desk is not None:
+            self.desk.leave()
