@@ -25,10 +25,8 @@ Never recorded: keystrokes, idle time, screen, login or host names, addresses.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import MappingProxyType
 
 VERSION = 1
 BODY_LIMIT = 2048  # bytes of JSON
@@ -39,9 +37,9 @@ KINDS = frozenset(
         *("note.added", "note.removed", "person.left", "person.erased"),
     }
 )
+_COMPACT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 _OLDEST = datetime(2000, 1, 1, tzinfo=UTC)
 _NEWEST = datetime(2100, 1, 1, tzinfo=UTC)
-NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def lesson_ref(pack: str, lesson: str) -> str:
@@ -49,9 +47,9 @@ def lesson_ref(pack: str, lesson: str) -> str:
     return f"{pack}/{lesson}"
 
 
-def body_text(body: Mapping[str, object]) -> str:
+def body_text(body: dict[str, object]) -> str:
     """A body as it is kept: compact JSON with sorted keys. ValueError where it is longer than 2 KB or not JSON."""
-    text = json.dumps(dict(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    text = _COMPACT.encode(body)
     size = len(text.encode("utf-8"))  # a lone surrogate is a UnicodeEncodeError, which is a ValueError
     if size > BODY_LIMIT:
         raise ValueError(f"the body has {size} bytes, more than {BODY_LIMIT}")
@@ -66,7 +64,7 @@ class Act:
     person: str = ""
     lesson: str = ""
     step: str = ""
-    body: Mapping[str, object] = field(default_factory=dict)
+    body: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -93,7 +91,7 @@ class Event:
     kind: str
     lesson: str = ""
     step: str = ""
-    body: Mapping[str, object] = field(default_factory=dict)
+    body: dict[str, object] = field(default_factory=dict)
     v: int = VERSION
 
     def __post_init__(self) -> None:

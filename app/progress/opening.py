@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app import disk
 from app.errors import AppError, DatabaseError, DiskFullError, ReadOnlyError, StorageError, storage_error
-from app.progress import schema
+from app.progress import schema, times
 
 APPLICATION_ID = 0x4D577031  # "MWp1", so that another program's database is never taken for ours
 BACKUPS_KEPT = 3
@@ -121,8 +121,8 @@ def _mend(path: Path, now: datetime) -> str:
     if good is None:
         return f"The record of what was done {happened}; Midweek has started a new one. What you typed is not touched."
     disk.write_whole(path, good.read_bytes(), "the record of what was done")
-    day = _taken(good)
-    return f"The record of what was done {happened}; Midweek went back to its copy of {day:%A} {day.day} {day:%B}."
+    day = times.long_day(_taken(good).astimezone())
+    return f"The record of what was done {happened}; Midweek went back to its copy of {day}."
 
 
 def _sound(path: Path) -> bool:

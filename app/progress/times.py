@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, tzinfo
 
+# Not strftime's names: those follow the system's language, and a sentence must not change its own half-way.
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _NEAR_DAYS = 6  # a weekday's name alone means one of the last six days
 
 
@@ -14,8 +20,8 @@ def heard(at: datetime, now: datetime, zone: tzinfo) -> str:
     if days == 0:
         return f"today {clock(then.time())}"
     if 0 < days <= _NEAR_DAYS:
-        return f"{then:%a} {clock(then.time())}"
-    return f"{then.day} {then:%b}" + ("" if then.year == today.year else f" {then.year}")
+        return f"{_day(then)[:3]} {clock(then.time())}"
+    return f"{then.day} {_month(then)[:3]}" + ("" if then.year == today.year else f" {then.year}")
 
 
 def stopped(at: datetime, now: datetime, zone: tzinfo) -> str:
@@ -32,6 +38,11 @@ def until(day: date, today: date) -> str:
     return f"until {_weekday_or_date(day, (day - today).days, 7)}"
 
 
+def long_day(day: date) -> str:
+    """`Wednesday 25 November`."""
+    return f"{_day(day)} {day.day} {_month(day)}"
+
+
 def clock(moment: time) -> str:
     """`9:40`, `16:05`: no zero in front, as people write it."""
     return f"{moment.hour}:{moment:%M}"
@@ -45,9 +56,17 @@ def spoken_clock(moment: time) -> str:
 
 def span(start: date, end: date) -> str:
     """`18 to 25 November`, `25 November to 2 December`: the days of a week from meeting to meeting."""
-    first = f"{start.day}" if (start.year, start.month) == (end.year, end.month) else f"{start.day} {start:%B}"
-    return f"{first} to {end.day} {end:%B}"
+    first = f"{start.day}" if (start.year, start.month) == (end.year, end.month) else f"{start.day} {_month(start)}"
+    return f"{first} to {end.day} {_month(end)}"
 
 
 def _weekday_or_date(day: date, away: int, near: int) -> str:
-    return f"{day:%A}" if 0 < away <= near else f"{day.day} {day:%B}"
+    return _day(day) if 0 < away <= near else f"{day.day} {_month(day)}"
+
+
+def _day(day: date) -> str:
+    return DAYS[day.weekday()]
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1]

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rruleset, rrulestr
 
+from app.progress import times
+
 _RULE = re.compile(r"FREQ=(WEEKLY|MONTHLY)(;[A-Z]+=[A-Z0-9,+-]+)*\Z")  # anything finer would not be a meeting
 _DAY = timedelta(days=1)
 
@@ -23,6 +25,17 @@ class Week:
     start: datetime
     end: datetime
     zone: ZoneInfo
+
+    @property
+    def title(self) -> str:
+        """`18 to 25 November`."""
+        return times.span(self.start.astimezone(self.zone), self.end.astimezone(self.zone))
+
+    @property
+    def meets(self) -> str:
+        """When it ends: `Wednesday 25 November, 4 pm`."""
+        local = self.end.astimezone(self.zone)
+        return f"{times.long_day(local)}, {times.spoken_clock(local.time())}"
 
     def __contains__(self, at: datetime) -> bool:
         return self.start <= at < self.end

@@ -23,6 +23,7 @@ def test_wednesday_at_four_in_london_unless_somebody_says_otherwise():
 def test_in_summer_the_meeting_is_an_hour_earlier_by_utc_and_still_at_four():
     week = Meeting().week(at(2026, 7, 1, 15))  # Wednesday 1 July, 4 pm on the wall
     assert (week.start, week.end) == (at(2026, 7, 1, 15), at(2026, 7, 8, 15))
+    assert (week.title, week.meets) == ("1 to 8 July", "Wednesday 8 July, 4 pm")
 
 
 @pytest.mark.parametrize(
