@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.packs.problems import Problems, did_you_mean, listed
+from app.packs.problems import Problems, did_you_mean, listed, meant
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*")
 _HEADING = re.compile(r" {0,3}(#{2,3})[ \t]+(.*?)[ \t#]*")
@@ -71,6 +71,7 @@ class Body:
     def __init__(self, sections: Sequence[Section], problems: Problems) -> None:
         self.before, *self._sections = sections
         self._problems = problems
+        self._misspelt: set[str] = set()
 
     def check_titles(self, known: Sequence[str], what: str, repeated: Collection[str] = ()) -> None:
         """Note each section that `what` ("an exercise") does not have, and each that stands twice."""
@@ -79,12 +80,17 @@ class Body:
         for section in self._sections:
             name = _name(section.title)
             if name not in names:
+                self._misspelt.add(meant(section.title, known) or "")
                 remedy = did_you_mean(section.title, known, f"Sections are {listed(known)}.")
                 self._problems.add(section.line, f"`## {section.title}` is not a section of {what}.", remedy)
             elif name in seen and names[name] not in repeated:
                 remedy = f"Put all of it under one heading; the first is in line {seen[name]}."
                 self._problems.add(section.line, f"`## {section.title}` stands here twice.", remedy)
             seen.setdefault(name, section.line)
+
+    def lacks(self, title: str) -> bool:
+        """Whether a section is missing, and not only misspelt."""
+        return self.section(title) is None and title not in self._misspelt
 
     def section(self, title: str) -> Section | None:
         """The first section of this title, or None."""
@@ -150,7 +156,9 @@ def _items(lines: list[str], at: int, headings: frozenset[str], problems: Proble
         if fence:
             end, closed = _block_end(lines, at, fence, headings)
             if not closed:
-                remedy = f"End it with a line `{fence[2]}`; to show such a line inside the block, open it with more."
+                remedy = (
+                    "End it with a line of the signs it began with; a block that shows such a line begins with more."
+                )
                 problems.add(at + 1, "The code block that begins here is not closed.", remedy)
             yield _block(lines, at, end, fence, closed)
             at = end + 1 if closed else end

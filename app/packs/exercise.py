@@ -13,7 +13,7 @@ from app.packs.fields import Fields
 from app.packs.front_matter import FrontMatter, parse_front_matter
 from app.packs.goals import read_goals
 from app.packs.model import Exercise, Kind, Question
-from app.packs.problems import Problems, did_you_mean
+from app.packs.problems import Problems, did_you_mean, listed
 from app.packs.quiz import read_question
 from app.page.page import File
 
@@ -28,6 +28,16 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "quiz": ("Learn", "Question", "Hints", FACILITATOR),
 }
 _ARTICLES = {"exercise": "an exercise"}
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "exercise": ("Do", "Start", "Answer"),
+    "project": ("Do", "Start", "Answer"),
+    "reading": ("Learn",),
+    "quiz": ("Question",),
+}
+_REMEDIES = {
+    "Start": "Add it with the file people begin with, in a block that begins ```html index.html, even if it is empty.",
+    "Answer": "Add it with the page as it should be at the end, in a block that begins ```html index.html.",
+}
 _EVERY_SECTION = (*_PRACTICE, "Question")
 _ENDINGS: Mapping[str, tuple[str, ...]] = {"html": (".html", ".htm"), "css": (".css",)}
 _EXAMPLES = {"html": "index.html", "css": "style.css"}
@@ -60,7 +70,7 @@ def parse_exercise(text: str, path: Path, fields: Fields, problems: Problems) ->
         answer=tuple(file for file, _ in answer),
         checks=_read_checks(body, fields, problems),
         hints=list_items(fields.fill(body.markdown("Hints"))),
-        questions=_read_questions(body, fields, problems),
+        questions=_read_questions(body, fields, problems) if kind == "quiz" else (),
         facilitator=fields.fill(body.markdown(FACILITATOR)),
         path=path,
         start_lines=tuple(line for _, line in start),
@@ -77,18 +87,14 @@ def _replaces(front: FrontMatter, problems: Problems) -> tuple[str, ...]:
 
 def _check_whole(kind: str, body: Body, problems: Problems) -> None:
     """Note each section without which an exercise of this kind cannot be worked through."""
-    needed = {"exercise": ("Do", "Start", "Answer"), "project": ("Do", "Start", "Answer"), "reading": ("Learn",)}
-    remedies = {"Start": "Add it with the file people begin with: ```` ```html index.html ````, even if it is empty."}
-    remedies["Answer"] = "Add it with the page as it should be at the end: ```` ```html index.html ````."
-    for title in needed.get(kind, ("Question",)):
+    for title in _NEEDED[kind]:
         section = body.section(title)
-        if section is None:
-            problems.add(
-                0, f"There is no `## {title}`.", remedies.get(title, f"Add a line `## {title}` and write under it.")
-            )
-        elif title in ("Do", "Learn") and not section.markdown:
+        if body.lacks(title):
+            remedy = _REMEDIES.get(title, f"Add a line `## {title}` and write under it.")
+            problems.add(0, f"There is no `## {title}`.", remedy)
+        elif section and title in ("Do", "Learn") and not section.markdown:
             problems.add(section.line, f"There is nothing under `## {title}`.", "Write there what the learner reads.")
-    if kind in ("exercise", "project") and body.section("Checks") is None:
+    if kind in ("exercise", "project") and body.lacks("Checks"):
         remedy = "Add it with at least one goal: a `###` heading and a block under it with what must stand in the page."
         problems.add(0, "There is no `## Checks`, and Midweek cannot yet take the answer as the check.", remedy)
 
@@ -109,7 +115,7 @@ def _read_pages(body: Body, fields: Fields, problems: Problems) -> tuple[_Pages,
     known = {file.name for file, _ in start}
     for file, line in written:
         if start and file.name not in known:
-            remedy = f"Add it to `## Start`, empty if need be; files there are {', '.join(sorted(known))}."
+            remedy = f"Add it to `## Start`, empty if need be; it has {listed(sorted(known))}."
             problems.add(line - 1, f"The answer has a file `{file.name}` that the start does not have.", remedy)
     for file, line in start:
         _check_region(file, line, problems)
@@ -122,10 +128,10 @@ def _read_files(section: Section | None, fields: Fields, problems: Problems) -> 
     if section is None:
         return ()
     for line in section.lines[:1]:
-        remedy = "Put the text under `## Do`, and the page between ```` ```html index.html ```` and ```` ``` ````."
+        remedy = "Put the text under `## Do`, and the page into a block that begins ```html index.html."
         problems.add(line.line, f"This text under `## {section.title}` stands in no file.", remedy)
     if not section.blocks and not section.lines:
-        remedy = "Write the page between ```` ```html index.html ```` and ```` ``` ````."
+        remedy = "Write the page in a block that begins ```html index.html."
         problems.add(section.line, f"There is no file under `## {section.title}`.", remedy)
     files: dict[str, tuple[File, int]] = {}
     for block in section.blocks:
@@ -142,20 +148,18 @@ def _file_name(block: Block, problems: Problems) -> str:
     language, _, name = block.info.partition(" ")
     if language.lower() not in _ENDINGS:
         said = f"`{language}` is not a kind of file." if language else "This block does not say which file it is."
-        remedy = did_you_mean(
-            language, _ENDINGS, "Begin it with ```` ```html index.html ```` or ```` ```css style.css ````."
-        )
+        remedy = did_you_mean(language, _ENDINGS, "Begin it with ```html index.html or ```css style.css.")
         problems.add(block.line, said, remedy)
         return ""
     endings = _ENDINGS[language.lower()]
-    example = f"Write it like this: ```` ```{language.lower()} {_EXAMPLES[language.lower()]} ````."
+    example = f"Begin it like this: ```{language.lower()} {_EXAMPLES[language.lower()]}."
     if not name:
         problems.add(block.line, "This block does not say which file it is.", example)
     elif not _NAME.fullmatch(name) or "//" in name or name.startswith("files/"):
         remedy = "Use letters, digits, `-`, `_` and dots, and no folder above; `files/` is kept for pictures."
         problems.add(block.line, f"`{name}` cannot be the name of a file.", remedy)
     elif not name.lower().endswith(endings):
-        problems.add(block.line, f"`{name}` does not end like a file of {language.upper()}.", example)
+        problems.add(block.line, f"`{name}` does not end as {language.upper()} files do.", example)
     else:
         return name
     return ""

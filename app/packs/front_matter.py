@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from app.packs.problems import Problems, did_you_mean, listed
+from app.packs.problems import Problems, did_you_mean, listed, meant
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YES = {"true": True, "yes": True, "false": False, "no": False}
@@ -35,6 +35,8 @@ class FrontMatter:
         self._entries = entries or {}
         self._whole = entries is not None
         self._problems = problems
+        self._misspelt: set[str] = set()
+        """Keys that stand there, though misspelt, and so are not missing."""
 
     def line(self, key: str) -> int:
         """The line of a key, 0 where it is not written."""
@@ -44,6 +46,7 @@ class FrontMatter:
         """Note every key that this kind of file (`what`: "an exercise") does not have."""
         for key, entry in self._entries.items():
             if key not in known:
+                self._misspelt.add(meant(key, known) or "")
                 self._problems.add(
                     entry.line,
                     f"`{key}` is not a key of {what}.",
@@ -54,7 +57,7 @@ class FrontMatter:
         """A single value; without a default it must be there."""
         entry = self._entries.get(key)
         if entry is None:
-            if default is None and self._whole:
+            if default is None and self._whole and key not in self._misspelt:
                 self._problems.add(
                     0, f"The front matter has no `{key}`.", f"Add a line `{key}: …` between the two `---`."
                 )
@@ -177,7 +180,8 @@ def parse_front_matter(text: str, problems: Problems) -> tuple[FrontMatter, int]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         problems.add(1, "The front matter has no end.", "Write a line `---` below its last key.")
-        return FrontMatter(None, problems), len(lines) + 1
+        below = (number for number, line in enumerate(lines[1:], 1) if not line.strip() or line.startswith("#"))
+        return FrontMatter(None, problems), next(below, len(lines)) + 1
     return FrontMatter(_entries("\n".join(lines[1:end]), problems), problems), end + 2
 
 
@@ -185,7 +189,7 @@ def _entries(yaml: str, problems: Problems) -> dict[str, Entry] | None:
     try:
         root = YAML(typ="safe", pure=True).compose(yaml)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if "end of stream" in str(error.problem) else error.problem_mark
         line = min(mark.line if mark else 0, yaml.count("\n")) + 2
         problems.add(line, "Midweek cannot read this line of the front matter.", _yaml_remedy(str(error.problem or "")))
         return None

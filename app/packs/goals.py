@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
+from app.checks.reading import rule_problems
 from app.checks.rules import Check, Reading, Rule
 from app.packs.body import Block, Line, Section
 from app.packs.fields import Fields
@@ -105,7 +106,7 @@ def _sentences(goal: _Goal, kind: str, fields: Fields) -> Iterator[str]:
 
 def _rule(goal: _Goal, fields: Fields, problems: Problems) -> Rule | None:
     if not goal.blocks:
-        remedy = "Write a block under it: ```` ```html ```` with what must stand in the page, then ```` ``` ````."
+        remedy = "Write a block under it that begins ```html, with what must stand in the page."
         problems.add(goal.line, "This goal has no block that says what is checked.", remedy)
         return None
     for extra in goal.blocks[1:]:
@@ -116,4 +117,7 @@ def _rule(goal: _Goal, fields: Fields, problems: Problems) -> Rule | None:
         remedy = did_you_mean(block.info, READINGS, f"Begin it with one of {listed(READINGS)}.")
         problems.add(block.line, said, remedy)
         return None
-    return Rule(cast(Reading, block.info.lower()), fields.fill(block.text), block.line + 1)
+    rule = Rule(cast(Reading, block.info.lower()), fields.fill(block.text), block.line + 1)
+    for problem in rule_problems(rule):
+        problems.add(problem.line, problem.message, problem.remedy)
+    return rule

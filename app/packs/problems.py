@@ -28,14 +28,17 @@ class Problems:
         return tuple(sorted(dict.fromkeys(self.found), key=lambda problem: (problem.where.file, problem.where.line)))
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """The remedy for a word Midweek does not know: the nearest one it does, or all of them, or `otherwise`."""
-    names = list(known)
-    folded = {name.lower(): name for name in names}
-    near = difflib.get_close_matches(word.lower(), folded, n=1)
-    if near:
-        return f"Did you mean `{folded[near[0]]}`?"
-    return otherwise or f"Midweek knows {listed(names)}."
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """The nearest word that Midweek knows to one it does not, or None."""
+    folded = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a word Midweek does not know: the nearest one it does, else `otherwise`."""
+    near = meant(word, known)
+    return f"Did you mean `{near}`?" if near else otherwise
 
 
 def listed(names: Iterable[str]) -> str:
