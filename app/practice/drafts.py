@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app import disk
-from app.errors import storage_error
+from app.errors import StorageError, storage_error
 from app.page.page import File
 
 _WHAT = "what you typed"
@@ -128,15 +128,15 @@ class Drafts:
         disk.write_whole(self._folder / _safe(person) / "last.json", content, "where you are")
 
     def last(self, person: str) -> tuple[Task, datetime] | None:
-        """The exercise to come back to and when it was last opened or saved; None where nothing is known."""
-        data = _unsealed(_bytes(self._folder / _safe(person) / "last.json"))
+        """The exercise to come back to and when it was last opened or saved; None where nothing is known of it."""
         try:
+            data = _unsealed(_bytes(self._folder / _safe(person) / "last.json"))
             task = Task(data["pack"], data["lesson"], data["exercise"])
             at = datetime.fromisoformat(data["at"])
-        except (TypeError, KeyError, ValueError):
+            draft, _ = self._read(self._path(person, task))  # only a look: mending, and saying so, is for `open`
+        except (TypeError, KeyError, ValueError, StorageError):
             return None
-        found = self.open(person, task).draft
-        return task, max(at, found.at) if found else at
+        return task, max(at, draft.at) if draft else at
 
     def _path(self, person: str, task: Task) -> Path:
         name = _safe(task.exercise, f"{task.pack}/{task.lesson}/{task.exercise}")

@@ -190,6 +190,9 @@ def test_the_exercise_to_come_back_to(drafts: Drafts, home: Path, clock):
     clock.move(minutes=5)
     drafts.save("lena", TASK, draft("typed", clock()), "")
     assert drafts.last("lena") == (TASK, opened + timedelta(minutes=5))
+    the_file(home).write_bytes(b"x")
+    assert drafts.last("lena") == (TASK, opened)
+    assert "damaged" in drafts.open("lena", TASK).notice  # having looked did not hide it
     (last,) = (home / "drafts").glob("*/last.json")
     last.write_bytes(b"{")
     assert drafts.last("lena") is None
