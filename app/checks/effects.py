@@ -7,7 +7,7 @@ own CSS is searched for the declaration that sets the property, so that the line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ class Effect:
     """One declaration that must hold for every element a selector matches, and at which width, medium and colour."""
 
     selector: str
-    property: str
+    name: str
     value: str
     line: int
     width: int | None = None
@@ -44,7 +44,7 @@ class Effect:
         asked: dict[str, Any] = {
             "ask": "effect",
             "selector": self.selector,
-            "property": self.property,
+            "property": self.name,
             "value": self.value,
         }
         if self.width is not None or self.medium != "screen" or self.dark:
@@ -143,12 +143,3 @@ def _setting(prelude: str) -> dict[str, Any] | None:
         else:
             return None
     return found
-
-
-def declarations_in(rules: tuple[StyleRule | AtRule, ...]) -> Iterator[tuple[StyleRule, Declaration]]:
-    """Every declaration of a sheet with its rule, in order, those in `@media` too."""
-    for rule in rules:
-        if isinstance(rule, StyleRule):
-            for declaration in rule.declarations:
-                yield rule, declaration
-        yield from declarations_in(rule.rules)

@@ -148,13 +148,26 @@ TEMPLATES: dict[str, str] = {
     "unclosed-css-comment": "The comment is never closed. Write {wanted:code} where it ends.",
     "unclosed-parenthesis": "A bracket of {subject:code} is never closed. Write {wanted:code} where it ends.",
     # effects of CSS
-    "effect-unset": "Nothing in your CSS sets {name:code} for {subject:the} yet. The goal wants {wanted:code}.",
-    "effect-wrong": "{subject:The} gets {found:code}. The goal wants {wanted:code}.",
-    "effect-overruled": "{subject:The} should get {wanted:code}, but {found:code} is stronger.",
-    "selector-nothing": "Nothing on the page fits {found:code}, so {wanted:code} has nothing to work on.",
-    "style-sheet-missing": "The page asks for the style sheet {found:code}, but there is no file of that name.",
+    "effect-unset": "Nothing in the CSS sets {name:code} for {tag:the} yet. The goal wants {wanted:code}.",
+    "effect-wrong": "{tag:The} gets {found:code}. The goal wants {wanted:code}.",
+    "effect-overruled": "{tag:The} should get {wanted:code}, but {found:code} is stronger.",
+    "rule-unmatched": "{found:code} fits nothing on the page. The goal wants {wanted:code} for {tag:the}.",
+    "selector-nothing": "Nothing on the page fits {found:code} yet, so {wanted:code} has nothing to work on.",
+    "style-sheet-missing": "The page asks for the style sheet {found:code}. There is no file of that name.",
     # audits
-    "audit": "{subject:The}: {found}",
+    "audit": "{subject:The} needs another look: {summary}",
+    "audit-page-title": "The page has no title yet. The goal wants words between {wanted:code} and its end tag.",
+    "audit-page-language": "{subject:The} does not say its language. The goal wants {wanted:code}, or another language.",
+    "audit-heading-order": "The heading {found:code} skips a level. After `<h1>` comes `<h2>`, after that `<h3>`.",
+    "audit-no-empty-headings": "The heading {found:code} is empty. Give it words, or take it away.",
+    "audit-image-alt": "{subject:The} does not say what it shows. The goal wants {wanted:code} in its tag.",
+    "audit-link-text": "{subject:The} has no words. People who hear the page cannot tell where it goes.",
+    "audit-form-labels": "{subject:The} has no label. The goal wants a `<label>` that belongs to it.",
+    "audit-landmarks": "{subject:The} stands outside the parts of the page. The goal wants it in `<main>` or another part.",
+    "audit-contrast": "The words in {subject:the} are too close in colour to what is behind them to be read by all.",
+    "audit-autocomplete": "{subject:The} has an `autocomplete` that browsers do not know.",
+    "audit-target-size": "{subject:The} is too small to be hit with a finger. The goal wants 24 pixels each way.",
+    "audit-viewport-not-locked": "{subject:The} keeps people from zooming in. Take `user-scalable` and `maximum-scale` away.",
 }
 
 

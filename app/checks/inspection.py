@@ -1,0 +1,155 @@
+"""Inspects a page: what can be told from its text at once, and what has to be asked of a browser, into one report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from app.checks.audits import AXE, axe_rules, found_by_axe, found_by_us
+from app.checks.diagnosis import Diagnosis
+from app.checks.matching import Matcher
+from app.checks.patterns import Block
+from app.checks.reading import Content, read_rule
+from app.checks.rendering import explained, is_answered, unmet
+from app.checks.report import Fault, Finding, Outcome, Report
+from app.checks.rules import Check
+from app.checks.scene import Scene
+from app.checks.slips import html_slips, mended, mends, origin, place_in
+from app.checks.styles import Styles
+from app.page.html import parse_html
+from app.page.page import Page
+
+Question = Mapping[str, Any]
+Answer = Mapping[str, Any]
+
+
+class Subject:
+    """The page that is inspected: its entry as parsed, and all that is worked out about it, once and only if needed."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        entry = page.entry if page.files else "index.html"
+        self.document = parse_html(page.text(entry) if page.files else "", entry)
+        self.scene = Scene(self.document)
+        self.matcher = Matcher(self.scene)
+
+    @cached_property
+    def slips(self) -> tuple[Fault, ...]:
+        """The typing slips of the page and of its CSS."""
+        return (*html_slips(self.document), *self.styles.slips())
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The page's CSS."""
+        return Styles(self.page, self.scene)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """Explains against the page as typed."""
+        return Diagnosis(self.matcher)
+
+    @cached_property
+    def mended(self) -> Diagnosis | None:
+        """Explains against the page without its typing slips, showing places as typed; None where there are none."""
+        edits = mends(self.document)
+        if not edits:
+            return None
+        document = parse_html(mended(self.document.source, edits), self.document.file)
+        place = place_in(self.document)
+
+        def shown(start: int, end: int) -> Any:
+            begin = origin(edits, start)
+            return place(begin, max(begin, origin(edits, end)))
+
+        return Diagnosis(Matcher(Scene(document, shown)))
+
+    def faults(self, block: Block) -> tuple[Fault, ...]:
+        """What keeps the page from fitting a block, beside its typing slips."""
+        clean = self.mended
+        if clean is None:
+            return self.diagnosis.faults(block)
+        if clean.matcher.fits_block(block):
+            return ()
+        return min(clean.faults(block), self.diagnosis.faults(block), key=len)
+
+
+@dataclass(slots=True)
+class _Goal:
+    """One check with its content, and the numbers of the questions asked for it."""
+
+    check: Check
+    content: Content
+    effects: list[int] = field(default_factory=list)
+
+
+class Inspection:
+    """A page looked at with checks: `questions` go to the browser, its answers come back to `report`."""
+
+    def __init__(self, checks: Sequence[Check], page: Page) -> None:
+        self._subject = Subject(page)
+        self._goals = [_Goal(check, read_rule(check.rule)) for check in checks]
+        questions: list[Question] = []
+        for goal in self._goals:
+            goal.effects = list(range(len(questions), len(questions) + len(goal.content.effects)))
+            questions += [effect.question for effect in goal.content.effects]
+        rules = axe_rules(tuple(name for goal in self._goals for name in goal.content.audits))
+        self._audit = len(questions) if rules else None
+        if rules:
+            questions.append({"ask": "audit", "rules": list(rules)})
+        self.questions: tuple[Question, ...] = tuple(questions)
+
+    def report(self, answers: Sequence[Answer] | None) -> Report:
+        """The findings; None, or too few answers, leave the goals that need the browser unchecked."""
+        given = answers if answers is not None and len(answers) == len(self.questions) else None
+        findings = tuple(self._finding(goal, given) for goal in self._goals)
+        return Report(findings, self._subject.slips)
+
+    def _finding(self, goal: _Goal, answers: Sequence[Answer] | None) -> Finding:
+        check = goal.check
+        reading = check.rule.reading
+        if goal.content.problems:
+            outcome, faults = Outcome.UNCHECKED, list[Fault]()
+        elif goal.content.block is not None and reading == "html not":
+            faults = list(self._subject.diagnosis.unwanted(goal.content.block))
+            outcome = Outcome.FAILED if faults else Outcome.PASSED
+        elif goal.content.block is not None:
+            outcome, faults = self._of_block(goal.content.block)
+        elif reading == "audit":
+            outcome, faults = self._of_audits(goal, answers)
+        else:
+            outcome, faults = self._of_effects(goal, answers)
+        return Finding(check.goal, outcome, tuple(faults), check.advice, check.if_not, check.hints)
+
+    def _of_block(self, block: Block) -> tuple[Outcome, list[Fault]]:
+        if self._subject.matcher.fits_block(block):
+            return Outcome.PASSED, []
+        return Outcome.FAILED, list(self._subject.faults(block))
+
+    def _of_effects(self, goal: _Goal, answers: Sequence[Answer] | None) -> tuple[Outcome, list[Fault]]:
+        if answers is None or not all(is_answered(answers[number]) for number in goal.effects):
+            return Outcome.UNCHECKED, []
+        subject = self._subject
+        pairs = zip(goal.content.effects, goal.effects, strict=True)
+        faults = [f for effect, n in pairs for f in unmet(effect, answers[n], subject.scene, subject.styles)]
+        slips = subject.styles.slips()
+        return Outcome.FAILED if faults else Outcome.PASSED, [f for f in faults if not explained(f, slips)]
+
+    def _of_audits(self, goal: _Goal, answers: Sequence[Answer] | None) -> tuple[Outcome, list[Fault]]:
+        """Unchecked where axe-core could not be asked and nothing else is wrong."""
+        subject = self._subject
+        faults: list[Fault] = []
+        asked = answers[self._audit] if answers is not None and self._audit is not None else {}
+        for name in goal.content.audits:
+            found = found_by_axe(name, asked, subject.scene) if name in AXE else found_by_us(name, subject.scene)
+            faults += found
+        failed = bool(faults) or ("valid-html" in goal.content.audits and bool(subject.document.slips))
+        if not failed and any(name in AXE for name in goal.content.audits) and "violations" not in asked:
+            return Outcome.UNCHECKED, []
+        return Outcome.FAILED if failed else Outcome.PASSED, faults
+
+
+def inspect(checks: Sequence[Check], page: Page) -> Inspection:
+    """Look at a page with an exercise's checks; no text of a learner's makes this raise."""
+    return Inspection(checks, page)
