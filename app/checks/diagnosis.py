@@ -7,13 +7,14 @@ over stands elsewhere, stands there without its tags, or is missing.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
 
 from app.checks.explaining import Explainer
 from app.checks.likeness import ENOUGH, Likeness, meant_tag
 from app.checks.matching import Item, Matcher, solid_nodes, takes_part
 from app.checks.patterns import Block, Wanted
-from app.checks.phrase import Phrase, fold, found_in
+from app.checks.phrase import Phrase, fold, found_in, parse_phrase
 from app.checks.places import Places
 from app.checks.report import Fault
 from app.checks.scene import Scene
@@ -91,6 +92,11 @@ class Diagnosis:
     def _mixed(self, items: Sequence[Item], scope: Element, exact: bool) -> Iterator[Fault]:
         """Text between elements: the first that the element does not say, or else its first."""
         phrases = [item for item in items if isinstance(item, Phrase)]
+        words = [item if isinstance(item, Phrase) else item.words for item in items]
+        if phrases and all(phrase is not None and len(phrase.plain) == 1 for phrase in words):
+            whole = parse_phrase(html.escape("".join(phrase.written for phrase in words if phrase)))
+            if not self.scene.says(scope, whole, exact=exact):
+                phrases = [whole]
         text = self.scene.text(scope)
         absent = [p for p in phrases if not found_in(p, text, self.scene.count, exact=exact)]
         for phrase in (absent or phrases)[:1]:
@@ -180,7 +186,7 @@ class Diagnosis:
         most = wanted.times.most or 0 if wanted.times else 0
         place = self.scene.tag_place(found[most] if most < len(found) else found[-1])
         lines = ", ".join(dict.fromkeys(str(self.scene.line(e)) for e in found[:MOST_FAULTS]))
-        kind = "too-many-alike" if wanted.attributes or wanted.children else "too-many"
+        kind = "too-many" if wanted.shown == f"<{wanted.tag}>" else "too-many-alike"
         tag = wanted.tag if wanted.tag != "any" else found[0].tag
         return fault(kind, place, tag, str(len(found)), str(most), lines=lines, like=wanted.shown)
 

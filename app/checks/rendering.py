@@ -1,4 +1,4 @@
-"""What the browser's answers to a `css` block mean for a learner: which line of their CSS, what it says, what was wanted."""
+"""What the browser's answers to a `css` block mean for a learner: the line, what it says, what was wanted."""
 
 from __future__ import annotations
 
@@ -29,16 +29,17 @@ def unmet(effect: Effect, answer: Answer, scene: Scene, styles: Styles) -> list[
     rows = [row for row in answer["elements"] if 0 <= row.get("order", -1) < len(scene.document.elements)]
     if not rows:
         return [_nothing(effect, scene, styles)]
-    failing = [
-        (scene.document.elements[row["order"]], str(row.get("found", ""))) for row in rows if not row.get("holds")
-    ]
-    found = {
-        (f.kind, f.place): f for element, value in failing for f in [_fault(effect, element, value, scene, styles)]
-    }
-    return list(found.values())[:MOST_FAULTS]
+    found: dict[tuple[str, Place | None], Fault] = {}
+    for row in rows:
+        if not row.get("holds") and len(found) < MOST_FAULTS:
+            element = scene.document.elements[row["order"]]
+            one = _fault(effect, element, str(row.get("found", "")), (scene, styles))
+            found.setdefault((one.kind, one.place), one)
+    return list(found.values())
 
 
-def _fault(effect: Effect, element: Element, computed: str, scene: Scene, styles: Styles) -> Fault:
+def _fault(effect: Effect, element: Element, computed: str, page: tuple[Scene, Styles]) -> Fault:
+    scene, styles = page
     wanted = f"{effect.name}: {effect.value}"
     if styles.missing:
         missing = styles.missing[0]

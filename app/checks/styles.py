@@ -98,11 +98,8 @@ class Styles:
         if inline:
             return inline[-1]
         fitting = [s for s in self.settings if sets(s.declaration.name, name) and self.fits(s.selector, element)]
-        ranked = enumerate(fitting)
-        best = max(
-            ranked, key=lambda pair: (pair[1].declaration.important, weight(pair[1].selector), pair[0]), default=None
-        )
-        return best[1] if best else None
+        ranked = sorted(fitting, key=lambda s: (s.declaration.important, weight(s.selector)))
+        return ranked[-1] if ranked else None
 
     def rule_for(self, element: Element) -> Place | None:
         """The place of the last rule that is about the element."""
@@ -125,7 +122,7 @@ class Styles:
 
 def sets(name: str, wanted: str) -> bool:
     """Whether a declaration of one property sets another: the same, or its shorthand, or one of its longhands."""
-    if name == wanted or name == "all":
+    if name in (wanted, "all"):
         return True
     shorter, longer = sorted((name, wanted), key=len)
     return longer.startswith(_WIDER.get(shorter, f"{shorter}-")) and not shorter.startswith("-")
