@@ -88,15 +88,6 @@ class SealedProfile(QWebEngineProfile):
         settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
         settings.setDefaultTextEncoding("utf-8")
 
-    def add_script(self, source: str) -> None:
-        """Run `source` in our own world of every page, before anything of the page is parsed."""
-        script = QWebEngineScript()
-        script.setSourceCode(source)
-        script.setWorldId(WORLD.value)
-        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
-        script.setRunsOnSubFrames(False)
-        self.scripts().insert(script)
-
     def _on_download_requested(self, download: QWebEngineDownloadRequest) -> None:
         download.cancel()
 
@@ -115,6 +106,18 @@ class SealedPage(QWebEnginePage):
         """Load `url`, the only address that will be accepted from now on."""
         self._wanted = url
         self.load(url)
+
+    def add_script(self, source: str) -> None:
+        """Run `source` in our own world before anything of the page is parsed.
+
+        Of the page, not of the profile: a profile's scripts are not there any more once a renderer has died (6.11.3).
+        """
+        script = QWebEngineScript()
+        script.setSourceCode(source)
+        script.setWorldId(WORLD.value)
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+        script.setRunsOnSubFrames(False)
+        self.scripts().insert(script)
 
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool) -> bool:
         """Refuse links, forms, `meta refresh`, frames, other programs: whatever was not asked for with `go`."""
@@ -157,7 +160,7 @@ class SealedView(QWebEngineView):
         folder = resources_dir() / "page-scripts"
         sources = [(folder / name).read_text(encoding="utf-8") for name in ("answer.js", *scripts)]
         token = f"const midweekToken = {json.dumps(self._page.asking.token)};"
-        self._profile.add_script("\n".join((token, *sources)))
+        self._page.add_script("\n".join((token, *sources)))
         self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
 
     def serve(self, served: Mapping[str, bytes]) -> int:

@@ -82,7 +82,9 @@ def child(mode: str, port: int, folder: Path, *arguments: str, **environment: st
     """Run the pages in a program of their own; what it said at its end."""
     write_bait(folder)
     command = [sys.executable, str(HOSTILE / "child.py"), mode, str(port), str(folder), *arguments]
-    ended = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, timeout=110)
+    ended = subprocess.run(
+        command, env=os.environ | environment, capture_output=True, text=True, timeout=110, check=False
+    )
     assert ended.returncode == 0, ended.stderr[-3000:]
     return json.loads(ended.stdout.splitlines()[-1])
 
@@ -105,25 +107,28 @@ def test_a_hostile_environment_opens_no_port_and_no_name_is_looked_up(listener: 
 
 
 def network_events(log: Path) -> list[str]:
-    """The connections and look-ups in Chromium's own log of the network."""
-    text = log.read_text(encoding="utf-8").rstrip().rstrip(",")
-    record = json.loads(text if text.endswith("}") and text.count("]}") else text + "]}")
+    """The connections, packets and look-ups in Chromium's own log of the network.
+
+    `<link rel=preconnect>` gets as far as a name that the resolver is told not to find, on the way to the proxy. Before
+    that, Chromium asks the system whether there is IPv6: a UDP socket that is connected, and never sends.
+    """
+    record = json.loads(log.read_text(encoding="utf-8"))
     names = {number: name for name, number in record["constants"]["logEventTypes"].items()}
     tell_tale = (
         "TCP_CONNECT",
-        "UDP_CONNECT",
+        "UDP_BYTES_SENT",
         "HOST_RESOLVER_MANAGER_JOB",
         "DNS_TRANSACTION",
-        "SOCKET_POOL_CONNECT_JOB",
+        "URL_REQUEST_START_JOB",
     )
-    seen = {names[event["type"]] for event in record["events"]}
-    return sorted(name for name in seen if name.startswith(tell_tale))
+    return sorted({name for event in record["events"] if (name := names[event["type"]]).startswith(tell_tale)})
 
 
 def test_the_same_pages_get_out_of_a_bare_view(tmp_path: Path) -> None:
     """The seal is only proved by pages that would get out without it."""
     listener = Listener()
-    said = child("open", listener.port, tmp_path, QTWEBENGINE_REMOTE_DEBUGGING="127.0.0.1:39224")
+    outside = {"QTWEBENGINE_REMOTE_DEBUGGING": "127.0.0.1:39224", "QTWEBENGINE_CHROMIUM_FLAGS": ""}
+    said = child("open", listener.port, tmp_path, **outside)
     listener.close()
     assert 39224 in said["ports"]
     assert len(set(listener.hits)) >= 60

@@ -33,10 +33,11 @@ def ports() -> list[int]:
 
 
 def visit_sealed(port: int, folder: Path) -> None:
-    from app.browser.preview import Preview
-    from app.browser.serving import register_scheme
     from hostile.corpus import PAGES
     from hostile.visiting import served
+
+    from app.browser.preview import Preview
+    from app.browser.serving import register_scheme
 
     register_scheme()
     preview = Preview()
@@ -60,9 +61,8 @@ def visit_open(port: int, folder: Path) -> None:
     view.show()
     for name, html in PAGES.items():
         if not name.startswith("link to"):
-            path = folder / "page.html"
-            path.write_bytes(served(html, port, folder)["index.html"])
-            view.load(QUrl.fromLocalFile(str(path)))
+            page = served(html, port, folder)["index.html"].decode()
+            view.setHtml(page, QUrl(f"http://127.0.0.1:{port}/"))
             settle(60)
     print(json.dumps({"ports": ports()}), flush=True)
 
