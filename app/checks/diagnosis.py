@@ -25,6 +25,7 @@ from app.page.nodes import Text
 from app.page.vocabulary import OLD_TAGS, TAGS
 
 MOST_FAULTS = 12  # of one goal: more are no help
+ALIKE = 0.7  # words less like than this are others, where the right ones stand without their tags
 _SAME, _STRANGE, _OTHER = 200, 40, 60  # how many candidates of each sort are weighed
 
 
@@ -122,7 +123,16 @@ class Diagnosis:
 
     def _options(self, wanted: Wanted, scope: Element | None, exact: bool) -> list[tuple[float, Element]]:
         weighed = ((self.likeness.of(wanted, e, exact), e) for e in self._candidates(wanted, scope))
-        return [(likeness, element) for likeness, element in weighed if likeness >= ENOUGH]
+        options = [(likeness, element) for likeness, element in weighed if likeness >= ENOUGH]
+        if (
+            wanted.words
+            and options
+            and max(options, key=lambda o: o[0])[0] < 1
+            and self.places.unwrapped(wanted, scope)
+        ):
+            words = wanted.words
+            return [(like, e) for like, e in options if self.likeness.of_words(words, e) > ALIKE]
+        return options
 
     def _candidates(self, wanted: Wanted, scope: Element | None) -> list[Element]:
         """What could be meant: elements of the tag, of no known tag, of a tag akin, or with the same words."""

@@ -49,6 +49,8 @@ class Explainer:
             yield fault("tag-misspelt", place, tag, f"<{tag}>", f"<{meant}>")
         elif _HEADINGS.fullmatch(tag) and _HEADINGS.fullmatch(wanted.tag):
             yield fault("heading-level", place, tag, f"<{tag}>", f"<{wanted.tag}>")
+        elif wanted.words and (said := " ".join(self.scene.text(element).split())):
+            yield fault("tag-wrong-around", place, tag, tag, f"<{wanted.tag}>", said=said)
         else:
             yield fault("tag-wrong", place, tag, tag, f"<{wanted.tag}>")
 

@@ -18,7 +18,7 @@ from app.page.vocabulary import OLD_TAGS, TAGS
 
 ENOUGH = 0.5  # less than this, and the element is another thing
 LONGEST_COMPARED = 600
-_NEVER_TAKEN = frozenset(("html", "head", "body"))
+_NEVER_TAKEN = frozenset(("html", "head", "body", "title", "meta", "link", "style", "script", "base"))
 
 
 def meant_tag(tag: str) -> str | None:

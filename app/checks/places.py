@@ -10,7 +10,7 @@ from app.page.html import Element
 from app.page.nodes import Text
 
 _HEAD_TAGS = frozenset(("title", "meta", "link", "style", "base"))
-_TEXTS_LOOKED_AT = 2000
+_ELEMENTS_LOOKED_AT = 2000
 
 
 class Places:
@@ -44,12 +44,16 @@ class Places:
 
     def unwrapped(self, wanted: Wanted, scope: Element | None) -> tuple[Place, str] | None:
         """The wanted words where they stand directly in a block, without the tags asked for."""
-        phrases = wanted.words.plain if wanted.words else ()
-        inside = [scope] if scope is not None else self.scene.inside(None, ("body",))
-        texts = [node for element in inside for node in element.walk() if isinstance(node, Text) and node.span]
-        for words in phrases:
-            for node in texts[:_TEXTS_LOOKED_AT]:
-                if fold(words) and fold(words) in fold(node.text[:20_000]) and node.span:
+        phrases = [words for words in (wanted.words.plain if wanted.words else ()) if fold(words)]
+        if not phrases:
+            return None
+        outer = [scope] if scope is not None else self.scene.inside(None, ("body",))
+        inside = [e for o in outer for e in (o, *self.scene.inside(o)) if e.tag not in wanted.tags]
+        for element in inside[:_ELEMENTS_LOOKED_AT]:
+            for node in element.children:
+                folded = fold(node.text[:20_000]) if isinstance(node, Text) else ""
+                words = next((words for words in phrases if fold(words) in folded), None)
+                if words is not None and isinstance(node, Text) and node.span:
                     return self._place_in(words, node.span), words
         return None
 

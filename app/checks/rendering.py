@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.checks.effects import Effect
-from app.checks.report import Fault
+from app.checks.report import Fault, Place
 from app.checks.scene import Scene
 from app.checks.styles import Styles, sets
 from app.checks.wording import fault

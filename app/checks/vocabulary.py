@@ -41,7 +41,7 @@ SPACED_ATTRIBUTES = _words("content style sizes srcset accept media coords image
 FAMILIES: tuple[frozenset[str], ...] = tuple(
     _words(words)
     for words in (
-        "h1 h2 h3 h4 h5 h6 hgroup title header p",
+        "h1 h2 h3 h4 h5 h6 hgroup header p",
         "ul ol dl menu",
         "li dt dd p",
         "b strong em i mark u small cite span",

@@ -83,6 +83,7 @@ TEMPLATES: dict[str, str] = {
     "goal-unmet": "The page is not yet what the goal wants.",
     "text-absent": "The page does not say {wanted:said} yet.",
     # what is there and is not quite it
+    "tag-wrong-around": "{said:said} stands in {found:a}. The goal wants {wanted:code}.",
     "tag-wrong": "{found:The} is not the tag the goal wants here. The goal wants {wanted:code}.",
     "heading-level": "The heading is {found:code}. The goal wants {wanted:code}.",
     "attribute-missing": "{subject:The} has no {name:code} yet. The goal wants {wanted:code}.",
