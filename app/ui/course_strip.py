@@ -33,7 +33,7 @@ class CourseStrip(QWidget):
         """Show these lessons, `now` (from 1) being this week's."""
         clear(self._grid)
         self._stops = [
-            _StopMark(self._theme, stop, number, now=number == now, first=number == 1)
+            _StopMark(self._theme, stop, number, now=number == now, last=number == len(stops))
             for number, stop in enumerate(stops, 1)
         ]
         self._arrange()
@@ -44,19 +44,20 @@ class CourseStrip(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        fit = max(1, self.width() // self._theme.px(70))
+        fit = max(1, self.width() // self._theme.px(66))
+        rows = -(-len(self._stops) // fit) or 1
+        fit = -(-len(self._stops) // rows) or 1
         for place, stop in enumerate(self._stops):
             self._grid.addWidget(stop, place // fit, place % fit, Qt.AlignmentFlag.AlignTop)
         for place in range(max(self._grid.columnCount(), fit)):
-            self._grid.setColumnStretch(place, 1 if place < min(fit, max(len(self._stops), 4)) else 0)
+            self._grid.setColumnStretch(place, 1 if place < fit else 0)
 
 
 class _StopMark(QWidget):
-    def __init__(self, theme: Theme, stop: Stop, number: int, *, now: bool, first: bool) -> None:
+    def __init__(self, theme: Theme, stop: Stop, number: int, *, now: bool, last: bool) -> None:
         super().__init__()
-        self._theme, self._stop, self._number, self._now, self._first = theme, stop, number, now, first
-        words = label(stop.title, "" if now else "softsmall")
-        words.setProperty("role", "nowsmall" if now else "softsmall")
+        self._theme, self._stop, self._number, self._now, self._last = theme, stop, number, now, last
+        words = label(stop.title, "nowsmall" if now else "softsmall")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(words, margins=(2, theme.px(CIRCLE) + 8, 2, 0)))
         state = "this week" if now else "done" if stop.done else "to come"
@@ -73,11 +74,11 @@ class _StopMark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, top = self.width() / 2, 4.0
         line = top + side / 2 - 1.5
-        if not self._first:
+        if self._number > 1:
             before = colour("good" if self._stop.done or self._now else "line")
             painter.fillRect(QRectF(0, line, middle, 3), before)
-        if self._stop.done:
-            painter.fillRect(QRectF(middle, line, middle, 3), colour("good"))
+        if not self._last:
+            painter.fillRect(QRectF(middle, line, middle + 1, 3), colour("good" if self._stop.done else "line"))
         circle = QRectF(middle - side / 2, top, side, side)
         self._paint_circle(painter, circle)
         painter.end()

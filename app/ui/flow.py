@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Widgets from left to right, then from top to bottom, each as large as it wants to be."""
+    """Widgets from left to right, then from top to bottom, each as large as it wants to be.
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    `apart` puts the last of a line at the line's right end.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = 8, apart: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._apart = gap, apart
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -72,16 +75,16 @@ class Flow(QLayout):
         for item in self._seen():
             size = item.sizeHint()
             if line and x + size.width() > box.x() + box.width():
-                self._settle(line, y, height, move=move)
+                self._settle(line, QRect(box.x(), y, box.width(), height), move=move)
                 x, y, line, height = box.x(), y + height + self._gap, [], 0
             line.append((item, x))
             x += size.width() + self._gap
             height = max(height, size.height())
-        self._settle(line, y, height, move=move)
+        self._settle(line, QRect(box.x(), y, box.width(), height), move=move)
         return y + height - box.y()
 
-    @staticmethod
-    def _settle(line: list[tuple[QLayoutItem, int]], y: int, height: int, *, move: bool) -> None:
-        for item, x in line if move else ():
+    def _settle(self, line: list[tuple[QLayoutItem, int]], box: QRect, *, move: bool) -> None:
+        for place, (item, x) in enumerate(line if move else ()):
             size = item.sizeHint()
-            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            left = box.right() + 1 - size.width() if self._apart and 0 < place == len(line) - 1 else x
+            item.setGeometry(QRect(QPoint(left, box.y() + (box.height() - size.height()) // 2), size))

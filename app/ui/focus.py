@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 
@@ -14,7 +14,7 @@ _MOVED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class FocusRing(QWidget):
-    """Lies over one window and follows the keyboard's focus; a mouse click shows no ring.
+    """Lies over one window and follows the keyboard's focus; while the mouse is used, no ring is shown.
 
     A widget with the property `own_focus` shows its focus itself (the editor's caret, a table's cell).
     """
@@ -22,6 +22,8 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window, self._chain = theme, window, list[QWidget]()
+        self._by_keys = True
+        window.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,9 +31,17 @@ class FocusRing(QWidget):
         theme.app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self.update)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow when the widget, or anything it stands in, moves."""
-        if event.type() in _MOVED:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow when the widget, or anything it stands in, moves; know whether keys or the mouse were used last."""
+        if watched is self._window.windowHandle():
+            if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+                by_keys = event.type() == QEvent.Type.KeyPress
+                if by_keys != self._by_keys:
+                    self._by_keys = by_keys
+                    self._place()
+        elif event.type() == QEvent.Type.Show and watched is self._window:
+            self._window.windowHandle().installEventFilter(self)
+        elif event.type() in _MOVED:
             self._place()
         return False
 
@@ -50,11 +60,7 @@ class FocusRing(QWidget):
         for widget in self._chain:
             widget.removeEventFilter(self)
         self._chain = []
-        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or by_mouse or new.window() is not self._window or new.property("own_focus"):
-            self.hide()
-            return
-        at: QWidget | None = new
+        at = new if new is not None and new.window() is self._window else None
         while at is not None and at is not self._window:
             at.installEventFilter(self)
             self._chain.append(at)
@@ -63,16 +69,17 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         """Around the widget, cut off where a scrolling pane cuts it off."""
-        if not self._chain:
+        if not self._by_keys or not self._chain or any(widget.property("own_focus") for widget in self._chain):
+            self.hide()
             return
         widget, window = self._chain[0], self._window
         box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-REACH, -REACH, REACH, REACH)
-        seen = window.rect()
+        box &= window.rect()
+        seen = box
         for outer in self._chain[1:]:
             if outer.objectName() == "qt_scrollarea_viewport":
-                seen &= QRect(outer.mapTo(window, QPoint(0, 0)), outer.size())
+                seen = seen & QRect(outer.mapTo(window, QPoint(0, 0)), outer.size())
         self.setGeometry(box)
-        visible = widget.isVisible() and box.intersects(seen)
-        self.setMask((box & seen).translated(-box.topLeft()))
-        self.setVisible(visible)
+        self.setMask(seen.translated(-box.topLeft()))
+        self.setVisible(widget.isVisible() and not seen.isEmpty())
         self.raise_()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.progress import times
 from app.progress.status import Word
-from app.progress.table import Row, Table
-from app.ui.group_table import GroupTable
+from app.progress.table import Cell, Row, Table
+from app.ui.flow import Flow
+from app.ui.group_table import GroupTable, Sign
 from app.ui.home_words import day_words
 from app.ui.parts import Columns, Page, clear, column, frame, label, row, rule
 from app.ui.text_view import TextView
@@ -16,9 +17,12 @@ from app.ui.theme import Theme
 from app.ui.values import GroupView
 
 LEGEND = (
-    "A tick: passed. A **number**: tries, not passed yet. **?**: asked for help. A dot: not tried. Stuck means four "
-    "tries without passing; passing clears it. Each person sees exactly this about themselves."
+    (Cell("passed"), "passed"),
+    (Cell("tries", 5), "tries, not passed yet"),
+    (Cell("asked"), "asked for help"),
+    (Cell("not tried"), "not tried"),
 )
+TERMS = "Stuck means four tries without passing; passing clears it. Each person sees exactly this about themselves."
 
 
 class Group(Page):
@@ -29,8 +33,6 @@ class Group(Page):
         self._week, self._name = label("", "soft"), label("", "h1")
         self.table = GroupTable(theme)
         self._nobody = label("Nobody is here yet. Whoever adds their name on this PC appears in this table.", "soft")
-        self._legend = TextView(theme, size=14)
-        self._legend.show_line(LEGEND)
         self._help_rows = column()
         self._help = frame(
             "card", column(label("Where help is wanted", "h2"), self._help_rows, margins=(20, 18, 20, 14))
@@ -56,29 +58,44 @@ class Group(Page):
             self._meeting_title.setText(f"{day:%A} {day.day} {day:%B}, {times.spoken_clock(view.meeting.time())}")
             expected = sum(one.status.word is not Word.AWAY for one in view.table.rows)
             today = view.table.now.astimezone(view.table.week.zone).date()
-            self._meeting_text.setText(f"The next meeting is {day_words(day, today)}. Expected: {expected}.")
+            people = "1 person" if expected == 1 else f"{expected} people"
+            self._meeting_text.setText(f"The group meets {day_words(day, today)}. {people} expected.")
 
     @property
     def help_wanted(self) -> list[str]:
         """What stands under *Where help is wanted*, a text for each person."""
-        return [view.toPlainText() for view in self._help.findChildren(TextView)]
+        texts = (view.toPlainText() for view in self._help.findChildren(TextView))
+        return [text for text in texts if text]
 
     def _built(self) -> QVBoxLayout:
-        card = frame("card", column(self.table, self._nobody, 12, self._legend, margins=(20, 8, 20, 16)))
+        below = column(self._legend(), label(TERMS, "softsmall"), gap=8)
+        card = frame("card", column(self.table, self._nobody, 12, below, margins=(20, 8, 20, 16)))
         wide, narrow = QWidget(), QWidget()
         wide.setLayout(column(column(self._week, self._name), card, None, gap=16))
         narrow.setLayout(column(self._help, self._meeting, None, gap=18))
         return column(Columns(self._theme, wide, narrow, 330), None, margins=(40, 24, 40, 24))
 
+    def _legend(self) -> QWidget:
+        legend = QWidget()
+        parts = Flow(gap=12)
+        for cell, words in LEGEND:
+            one = QWidget()
+            one.setLayout(row(Sign(self._theme, cell), label(words, "softsmall", wrap=False), gap=6))
+            parts.addWidget(one)
+        legend.setLayout(parts)
+        return legend
+
     def _show_help(self, table: Table) -> None:
         clear(self._help_rows)
-        wanted = [text for one in table.rows for text in help_words(one, table)]
-        for place, text in enumerate(wanted or ["Nobody is stuck, and nobody has asked."]):
+        wanted = [words for one in table.rows for words in help_words(one, table)]
+        for place, (who, how) in enumerate(wanted or [("Nobody is stuck, and nobody has asked.", "")]):
             if place:
                 self._help_rows.addWidget(rule())
-            view = TextView(self._theme)
-            view.show_line(text)
-            self._help_rows.addLayout(row(view, margins=(0, 10, 0, 6)))
+            view, more = TextView(self._theme), TextView(self._theme, size=14, ink="soft")
+            view.show_line(who)
+            more.show_line(how)
+            more.setVisible(bool(how))
+            self._help_rows.addLayout(column(view, more, gap=2, margins=(0, 10, 0, 8)))
 
     def _on_cell_changed(self, current: QModelIndex) -> None:
         box = self.table.visualRect(current)
@@ -94,15 +111,14 @@ def week_words(view: GroupView) -> str:
     return f"Week of {times.span(start, end)} · {lesson}" if (end - start).days < 400 else lesson
 
 
-def help_words(one: Row, table: Table) -> list[str]:
-    """`Joan, exercise 2: Headings. 5 tries, not passed yet. Goal: …`, one for each step that somebody is held up at."""
+def help_words(one: Row, table: Table) -> list[tuple[str, str]]:
+    """Pairs of who and how: `**Joan Pike**, exercise 2: Headings` and `5 tries, not passed yet · goal: …`."""
     if one.status.word not in (Word.ASKED, Word.STUCK):
         return []
     found = []
     for number, (step, cell) in enumerate(zip(table.plan.steps, one.cells, strict=True), 1):
         stuck_here = one.status.word is Word.STUCK and one.status.text == f"Stuck on {number}"
         if cell.state == "asked" or stuck_here:
-            goal = f" Goal: {cell.goal}." if cell.goal else ""
-            said = cell.text[0].upper() + cell.text[1:]
-            found.append(f"**{one.person.label}**, exercise {number}: {step.title}. {said}.{goal}")
-    return found or [f"**{one.person.label}**: {one.status.text[0].lower()}{one.status.text[1:]}."]
+            goal = f" · goal: {cell.goal}" if cell.goal else ""
+            found.append((f"**{one.person.label}**, exercise {number}: {step.title}", f"{cell.text}{goal}"))
+    return found or [(f"**{one.person.label}**", f"{one.status.text[0].lower()}{one.status.text[1:]}")]

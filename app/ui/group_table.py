@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.progress.status import Word
 from app.progress.table import Cell, Row, Step, Table
 from app.ui.icons import paint_icon
+from app.ui.marks import Mark
 from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,7 @@ class CellPainter(QStyledItemDelegate):
         if cell is None:
             self._paint_words(painter, box, index)
         else:
-            self._paint_sign(painter, box, cell)
+            paint_sign(painter, box, cell, self._theme)
         view = option.widget
         if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -130,27 +131,41 @@ class CellPainter(QStyledItemDelegate):
             box.adjusted(8, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data()
         )
 
-    def _paint_sign(self, painter: QPainter, box: QRect, cell: Cell) -> None:
-        side = self._theme.px(26)
-        sign = QRect(0, 0, side, side)
-        sign.moveCenter(box.center())
-        ground, ink, words = {
-            "passed": ("good_pale", "good", ""),
-            "asked": ("focus_pale", "focus", "?"),
-            "tries": ("care_pale", "care", str(cell.tries)),
-        }.get(cell.state, ("", "soft", "·"))
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(ground))
-            painter.drawRoundedRect(sign, 6, 6)
-        painter.setPen(self._theme.colour(ink))
-        if cell.state == "passed":
-            inner = round(side * 0.22)
-            inside = sign.adjusted(inner, inner, -inner, -inner).toRectF()
-            paint_icon(painter, "check", inside, self._theme.colour(ink), stroke=2.2 * self._theme.scale)
-            return
-        painter.setFont(self._theme.font(14, 700))
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, words)
+
+def paint_sign(painter: QPainter, box: QRect, cell: Cell, theme: Theme) -> None:
+    """The sign of a cell in the middle of a box: a tick, a number of tries, a question mark, a dot."""
+    side = theme.px(26)
+    sign = QRect(0, 0, side, side)
+    sign.moveCenter(box.center())
+    ground, ink, words = {
+        "passed": ("good_pale", "good", ""),
+        "asked": ("focus_pale", "focus", "?"),
+        "tries": ("care_pale", "care", str(cell.tries)),
+    }.get(cell.state, ("", "soft", "·"))
+    if ground:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(sign, 6, 6)
+    painter.setPen(theme.colour(ink))
+    if cell.state == "passed":
+        inner = round(side * 0.22)
+        inside = sign.adjusted(inner, inner, -inner, -inner).toRectF()
+        paint_icon(painter, "check", inside, theme.colour(ink), stroke=2.2 * theme.scale)
+        return
+    painter.setFont(theme.font(14, 700))
+    painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class Sign(Mark):
+    """One sign of the table, for the legend."""
+
+    def __init__(self, theme: Theme, cell: Cell) -> None:
+        super().__init__(theme, QSize(26, 26))
+        self._cell = cell
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it."""
+        paint_sign(painter, self.rect(), self._cell, self.theme)
 
 
 class GroupTable(QTableView):
@@ -180,13 +195,20 @@ class GroupTable(QTableView):
             self.setCurrentIndex(self._model.index(0, 0))
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for a scroll bar only where one is needed."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         header = self.horizontalHeader()
         header.setMinimumSectionSize(self._theme.px(44))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_STATUS, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self._theme.px(46))
-        self.resizeColumnsToContents()
         rows = self._model.rowCount() * self._theme.px(46)
-        bar = self.horizontalScrollBar().sizeHint().height()
+        wide = sum(max(header.sectionSizeHint(c), self.sizeHintForColumn(c)) for c in range(header.count()))
+        fits = wide <= self.viewport().width()
+        bar = 0 if fits else self.horizontalScrollBar().sizeHint().height()
+        if fits and header.count():
+            header.setSectionResizeMode(_STATUS, QHeaderView.ResizeMode.Stretch)
         self.setFixedHeight(header.sizeHint().height() + rows + bar + 2)

@@ -66,10 +66,15 @@ class MeetingCard(QWidget):
     def show_meeting(self, meeting: datetime | None, today: date, notes: Sequence[str]) -> None:
         """Show the meeting and the notes, or nothing where there is neither."""
         self.setVisible(meeting is not None or bool(notes))
-        self._title.setText(day_words(meeting.date(), today).capitalize() if meeting else "Good to know")
+        self._title.setText(_heading(meeting.date(), today) if meeting else "Good to know")
         self._when.setText(f"We meet at {times.spoken_clock(meeting.time())}." if meeting else "")
         self._when.setVisible(meeting is not None)
         clear(self._notes)
         for text in notes:
             self._notes.addWidget(label(text, "small"))
         self._note.setVisible(bool(notes))
+
+
+def _heading(day: date, today: date) -> str:
+    words = day_words(day, today)
+    return words[0].upper() + words[1:]

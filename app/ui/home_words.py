@@ -12,13 +12,16 @@ from app.progress.table import Row, Table
 from app.ui.marks import State
 from app.ui.values import HomeView
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 def date_line(today: date, meeting: datetime | None) -> str:
     """`Monday 23 November · meeting on Wednesday at 4 pm`."""
     line = f"{today:%A} {today.day} {today:%B}"
     if meeting is None:
         return line
-    return f"{line} · meeting {day_words(meeting.date(), today)} at {times.spoken_clock(meeting.time())}"
+    clock = times.spoken_clock(meeting.time()).replace(" ", NO_BREAK)
+    return f"{line} · meeting {day_words(meeting.date(), today)} at {clock}"
 
 
 def day_words(day: date, today: date) -> str:

@@ -18,13 +18,13 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor, stroke
     _renderer(name, colour.name(), round(stroke * 24 / box.width(), 3)).render(painter, box)
 
 
-def icon_pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
-    """One icon, `size` logical pixels square, sharp at this device pixel ratio."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+def icon_pixmap(name: str, box: QRectF, width: int, colour: QColor, ratio: float) -> QPixmap:
+    """One icon in a square `box` of a pixmap `width` wide, in logical pixels, sharp at this device pixel ratio."""
+    pixmap = QPixmap(round(width * ratio), round(box.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, size, size), colour)
+    paint_icon(painter, name, box, colour)
     painter.end()
     return pixmap
 

@@ -83,6 +83,7 @@ class Lesson(QWidget):
         self._editor: EditorLike = editor  # type: ignore[assignment] # a widget that is also this
         self._preview: PreviewLike = preview  # type: ignore[assignment]
         self.editor, self.preview = editor, preview
+        editor.setProperty("own_focus", True)  # its caret shows it
         self.text, self.tabs, self.status = TextPane(theme), FileTabs(theme), StatusBar(theme)
         self.preview_bar, self._stopped = PreviewBar(theme), label("", "care")
         self._files: Sequence[str] = ()
@@ -147,7 +148,7 @@ class Lesson(QWidget):
 
     def _splitter(self, middle: QWidget, right: QWidget) -> QSplitter:
         panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(3)
+        panes.setHandleWidth(1)  # Qt makes the part that can be gripped wider
         panes.setChildrenCollapsible(False)
         for pane, least in zip((self.text, middle, right), LEAST, strict=True):
             pane.setMinimumWidth(least)

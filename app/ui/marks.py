@@ -109,26 +109,49 @@ class Face(Mark):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.initials)
 
 
+class Picture(Mark):
+    """An icon on a pale square, beside words."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__(theme, QSize(36, 36))
+        self._icon = icon
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw ground and icon."""
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("teal_pale"))
+        painter.drawRoundedRect(box, 8, 8)
+        inner = box.width() * 0.23
+        paint_icon(painter, self._icon, box.adjusted(inner, inner, -inner, -inner), self.theme.colour("teal"))
+
+
 class Dots(Mark):
     """How far a lesson has come: a bar a step; done, here, or to come."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, QSize(0, 7))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._states: tuple[State, ...] = ()
 
     def set_states(self, states: tuple[State, ...]) -> None:
         """One state a step: `passed`, `next` (the one open now) or `open`."""
         self._states = states
-        self._size = QSize(28 * len(states) - 6 if states else 0, 7)
+        self._size = QSize(28 * len(states), 7)
         self.updateGeometry()
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow bars, where there is little room."""
+        return QSize(10 * len(self._states), self.theme.px(7))
 
     def paint(self, painter: QPainter) -> None:
         """Draw the bars."""
         painter.setPen(Qt.PenStyle.NoPen)
+        step = self.width() / max(len(self._states), 1)
         for place, state in enumerate(self._states):
             painter.setBrush(self.theme.colour({"passed": "good", "next": "teal"}.get(state, "line")))
-            box = QRectF(self.theme.px(28 * place), 0, self.theme.px(22), self.height())
+            box = QRectF(step * place, 0, step * 0.79, self.height())
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 

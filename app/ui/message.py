@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.checks.report import Fault, Outcome, Place, Report
 from app.ui.flow import Flow
@@ -44,18 +44,16 @@ class MessageCard(QFrame):
         super().__init__()
         self.setProperty("role", "message")
         self.words = TextView(theme, strong="care")
-        self.show_line = Button(theme, "Show me the &line", small=True)
-        self.hint = Button(theme, "A &hint", small=True)
-        self.back = Button(theme, "", small=True).with_icon("chevron-left")
-        self.forward = Button(theme, "", small=True).with_icon("chevron-right")
+        self.show_line = Button(theme, "Show me the line", small=True).with_keys("Alt+L")
+        self.hint = Button(theme, "A hint", small=True)
+        self.back = Button(theme, "", "tool").with_icon("chevron-left")
+        self.forward = Button(theme, "", "tool").with_icon("chevron-right")
         self._count = label("", "small", wrap=False)
         self._messages: Sequence[Message] = ()
         self._at = 0
-        buttons = Flow(self.show_line, self.hint, gap=4)
-        lower = row(margins=(8, 0, 8, 8), gap=0)
-        lower.addLayout(buttons, 1)
-        lower.addLayout(self._turning())
-        self.setLayout(column(row(self.words, margins=(14, 12, 14, 4)), lower))
+        lower = QWidget()
+        lower.setLayout(Flow(self.show_line, self.hint, self._turning(), gap=2))
+        self.setLayout(column(row(self.words, margins=(14, 12, 14, 6)), row(lower, margins=(8, 0, 4, 8))))
         self.show_line.clicked.connect(self._on_line_clicked)
         self.hint.clicked.connect(self.hint_asked_for)
         self.hide()
@@ -71,14 +69,16 @@ class MessageCard(QFrame):
         self.setVisible(bool(messages))
         self._say()
 
-    def _turning(self) -> QHBoxLayout:
+    def _turning(self) -> QWidget:
         self.back.setAccessibleName("The message before")
         self.forward.setAccessibleName("The next message")
         self.back.setToolTip("The message before")
         self.forward.setToolTip("The next message")
         self.back.clicked.connect(self._on_back_clicked)
         self.forward.clicked.connect(self._on_forward_clicked)
-        return row(self.back, self._count, self.forward)
+        holder = QWidget()
+        holder.setLayout(row(self.back, self._count, self.forward))
+        return holder
 
     def _say(self) -> None:
         message = self.message

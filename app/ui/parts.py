@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +23,12 @@ from app.ui.icons import icon_pixmap
 from app.ui.theme import Theme
 
 Kind = Literal["main", "quiet", "plain", "tab", "tool"]
+_LOOKS = {
+    QEvent.Type.StyleChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.DevicePixelRatioChange,
+}
 Part = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
@@ -49,16 +55,28 @@ class Button(QPushButton):
         self._theme, self._kind, self._icon = theme, kind, ""
         self.setProperty("kind", kind)
         if small:
-            self.setProperty("size", "small")
+            self.setProperty("small", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)  # so that Enter works on it as well as Space
 
     def with_icon(self, name: str, *, after: bool = False) -> Button:
-        """The same button, with this icon."""
+        """The same button, with this icon; without one where `name` is empty."""
         self._icon = name
+        self.setIcon(QIcon())
         before = Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if after else before)
         self._tint()
+        return self
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._tint()
+
+    def with_keys(self, keys: str) -> Button:
+        """The same button, to be reached by these keys, which its tooltip tells."""
+        self.setShortcut(keys)
+        self.setToolTip(f"{self.text()} ({keys})")
         return self
 
     def set_kind(self, kind: Kind) -> None:
@@ -67,20 +85,35 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         restyle(self)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for the strong words of a button that is on."""
+        size = super().sizeHint()
+        if self._kind in ("tab", "tool"):
+            strong = self.font()
+            strong.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(strong).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+                self.text()
+            )
+            size.setWidth(size.width() + max(wider, 0) + 2)
+        return size
+
     def event(self, event: QEvent) -> bool:
         """Tint again whenever theme, font or screen change."""
         done = super().event(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
+        if event.type() in _LOOKS:
             self._tint()
         return done
 
     def _tint(self) -> None:
-        name = getattr(self, "_icon", "")  # Qt sends the first events before __init__ is through
-        if not name:
+        if not getattr(self, "_icon", ""):  # Qt sends the first events before __init__ is through
             return
-        size = self._theme.px(16 if self.property("size") == "small" or self._kind == "tool" else 18)
-        pixmap = icon_pixmap(name, size, self._theme.colour(_INK.get(self._kind, "ink")), self.devicePixelRatioF())
-        self.setIconSize(QSize(size, size))
+        size = self._theme.px(16 if self.property("small") or self._kind == "tool" else 18)
+        gap = self._theme.px(4) if self.text() else 0  # beside the 4 px that Qt leaves between icon and words
+        after = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = QRectF(gap if after else 0, 0, size, size)
+        colour = self._theme.colour(_INK.get(self._kind, "ink") if self.isEnabled() else "soft")
+        pixmap = icon_pixmap(self._icon, box, size + gap, colour, self.devicePixelRatioF())
+        self.setIconSize(QSize(size + gap, size))
         self.setIcon(QIcon(pixmap))
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.errors import AppError
 from app.progress.people import Person
-from app.ui.marks import Face
+from app.ui.marks import Face, Picture
 from app.ui.notice import announce
 from app.ui.parts import Button, Page, clear, column, frame, label, row, widgets_in
 from app.ui.rows import RowButton
 from app.ui.theme import Theme
 
 WIDTH = 560
-WELCOME = (
-    "Midweek teaches you to make web pages, a few minutes at a time. You type on the left of the window and see your "
-    "page on the right. Nothing can break, and nothing you type is lost."
+WELCOME = "Here you learn to make web pages, at your own pace, with your group."
+PROMISES = (
+    ("pencil-line", "You type, and your page appears beside it as you go."),
+    ("clock", "An exercise takes about five minutes."),
+    ("save", "All you type is kept, and nothing can break."),
 )
 
 
@@ -30,7 +32,7 @@ class People(Page):
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._title, self._welcome = label("", "h1"), label(WELCOME)
+        self._title, self._welcome = label("", "h1"), self._promises()
         self._rows = column(gap=6)
         self._list = frame("card", column(self._rows, margins=(12, 12, 12, 12)))
         self._ask = label("", "h3")
@@ -93,10 +95,18 @@ class People(Page):
         line = row(self.field, self.add, gap=10)
         line.setStretch(0, 1)
         note = label("Only this PC and your group see it. Use the name the others know you by.", "softsmall")
-        new = column(self._ask, 8, line, self._problem, 6, note)
+        new = column(self._ask, 8, line, 8, self._problem, note)
         self._middle = QWidget()
         self._middle.setLayout(column(self._title, self._welcome, self._list, 4, new, gap=16))
         return self._middle
+
+    def _promises(self) -> QFrame:
+        lines = column(label(WELCOME), gap=14, margins=(24, 20, 24, 20))
+        for icon, words in PROMISES:
+            line = row(Picture(self._theme, icon), label(words), gap=14)
+            line.setStretch(1, 1)
+            lines.addLayout(line)
+        return frame("card", lines)
 
     def _fit(self) -> None:
         self._middle.setFixedWidth(min(self._theme.px(WIDTH), 1000))

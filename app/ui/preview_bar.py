@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
+from app.ui.flow import Flow
 from app.ui.parts import Button, label, row
 from app.ui.theme import Theme
 
@@ -34,9 +35,11 @@ class PreviewBar(QFrame):
         self.smaller.clicked.connect(self._on_smaller_clicked)
         self.larger.clicked.connect(self._on_larger_clicked)
         self.percent = label("100%", "small", wrap=False)
-        left = row(self.screen_button, self.phone_button, gap=6)
-        right = row(self.smaller, self.percent, self.larger, gap=2)
-        self.setLayout(row(left, None, right, gap=6, margins=(12, 8, 12, 8)))
+        widths, zoom, whole = QWidget(), QWidget(), QWidget()
+        widths.setLayout(row(self.screen_button, self.phone_button, gap=6))
+        zoom.setLayout(row(self.smaller, self.percent, self.larger, gap=2))
+        whole.setLayout(Flow(widths, zoom, apart=True))
+        self.setLayout(row(whole, margins=(12, 8, 12, 8)))
 
     def _on_width_clicked(self, clicked: Button) -> None:
         self.width_chosen.emit("phone" if clicked is self.phone_button else "screen")

@@ -27,20 +27,23 @@ class TextPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("ground", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.learn, self.do = label("", "title"), TextView(theme), TextView(theme)
         self.goals, self.message = Goals(theme), MessageCard(theme)
         self.passed, self.hints = PassedCard(theme), HintsCard(theme)
         self.main = Button(theme, "", "main")
         self.again = Button(theme, "Check again", small=True)
-        self.hint = Button(theme, "Hint", small=True).with_icon("lightbulb")
+        self.hint = Button(theme, "Hint", small=True).with_icon("lightbulb").with_keys("Alt+H")
         self._key = label("Ctrl Enter", "key", wrap=False)
         self._view: LessonView | None = None
         self._opened: list[str] = []
+        self._wanted: QWidget | None = None  # the card that was brought into sight last
         self._checking = self._done = False
         self.area = self._scrolling()
         foot = QWidget()
-        foot.setLayout(Flow(self.main, self._key, self.again, self.hint, gap=10))
-        self.setLayout(column(self.area, column(foot, margins=(22, 12, 22, 18))))
+        foot.setProperty("foot", "true")
+        foot.setLayout(Flow(self.main, self._key, self.again, self.hint, gap=8))
+        self.setLayout(column(self.area, column(foot, margins=(22, 10, 18, 16))))
         self.main.clicked.connect(self.go_on)
         self.again.clicked.connect(self.ask_for_check)
         self.hint.clicked.connect(self._on_hint_clicked)
@@ -49,7 +52,7 @@ class TextPane(QWidget):
 
     def show_exercise(self, view: LessonView) -> None:
         """Show another exercise, nothing checked yet."""
-        self._view, self._opened, self._done = view, [], False
+        self._view, self._opened, self._done, self._wanted = view, [], False, None
         exercise = view.exercise
         self.title.setText(exercise.title)
         for part, text in ((self.learn, exercise.learn), (self.do, exercise.do)):
@@ -109,17 +112,18 @@ class TextPane(QWidget):
     def _scrolling(self) -> QScrollArea:
         content = QWidget()
         content.setProperty("ground", "card")
-        texts = column(
-            self.title, 10, self.learn, self.do, 6, self.goals, 14, self.passed, self.message, self.hints, None
-        )
+        cards = column(self.passed, self.message, self.hints, gap=10)
+        texts = column(self.title, 10, self.learn, 10, self.do, 10, self.goals, 14, cards, None)
         texts.setContentsMargins(22, 18, 22, 8)
         content.setLayout(texts)
+        self._texts = texts
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows and Page Down can scroll it
         area.setAccessibleName("The exercise")
         area.setWidget(content)
+        area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         return area
 
     def _left(self) -> Sequence[str]:
@@ -140,10 +144,9 @@ class TextPane(QWidget):
         any_hints = left or bool(self._opened)
         self.hint.setVisible(any_hints and not self._done)
         self.hint.setEnabled(left)
-        self.hint.setText("Hint" if not self._opened else "Another hint" if left else "No more hints")
         self.message.hint.setVisible(any_hints)
         self.message.hint.setEnabled(left)
-        self.message.hint.setText("A &hint" if not self._opened else "Another &hint")
+        self.message.hint.setText("A hint" if not self._opened else "Another hint")
 
     def _on_hint_clicked(self) -> None:
         self.open_hint()
@@ -152,7 +155,17 @@ class TextPane(QWidget):
         self._show_state()
 
     def _show_outcome(self) -> None:
-        self.area.ensureWidgetVisible(self.passed if self._done else self.message, 0, 12)
+        self._bring(self.passed if self._done else self.message)
 
     def _show_hint(self) -> None:
-        self.area.ensureWidgetVisible(self.hints, 0, 12)
+        self._bring(self.hints)
+
+    def _bring(self, card: QWidget) -> None:
+        """Scroll a card into sight, once the texts have taken their new heights."""
+        self._wanted = card
+        self._texts.activate()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self._wanted is not None:
+            self.area.ensureWidgetVisible(self._wanted, 0, 12)

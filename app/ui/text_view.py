@@ -13,23 +13,36 @@ from pygments.style import Style
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Token
 from pygments.util import ClassNotFound
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextFrame, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from app.ui.theme import CODE, Theme
 from app.ui.tokens import Palette
 
+SAMPLE_PADDING = 10  # px
+
 
 class TextView(QTextBrowser):
     """Rich text that cannot be changed, takes the height its text needs, and loads nothing from anywhere.
 
-    `show_markdown` for whole texts, `show_line` for a sentence with code between backticks; `strong` names the colour
-    of strong words.
+    `show_markdown` for whole texts, `show_line` for a sentence with code between backticks; `ink` and `strong` name
+    the colours of words and of strong words.
     """
 
-    def __init__(self, theme: Theme, *, size: int = 16, strong: str = "ink") -> None:
+    def __init__(self, theme: Theme, *, size: int = 16, ink: str = "ink", strong: str = "") -> None:
         super().__init__()
-        self._theme, self._size, self._strong = theme, size, strong
+        self._theme, self._size, self._ink, self._strong = theme, size, ink, strong or ink
         self._source, self._inline = "", False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,8 +116,9 @@ class TextView(QTextBrowser):
     def _render(self) -> None:
         colours = self._theme.colours
         html = inline_html(self._source) if self._inline else markdown_html(self._source, colours)
-        self.document().setDefaultStyleSheet(_css(self._theme, self._size, self._strong))
-        self.setHtml(html)
+        self.document().setDefaultStyleSheet(_css(self._theme, self._size, self._ink, self._strong))
+        self.setHtml(f'<div style="font-size: {self._theme.px(self._size)}px">{html}</div>')
+        _widen(self.document(), self._theme.px(4))
         self.setAccessibleName(self.toPlainText() if self._inline else "")
         self.updateGeometry()
 
@@ -163,7 +177,8 @@ def _sample(code: str, language: str, colours: Palette) -> str:
         lexer = get_lexer_by_name("text")
     formatter = HtmlFormatter(nowrap=True, noclasses=True, style=_style(colours))
     shown = highlight(code, lexer, formatter).rstrip("\n")
-    return f'<table class="sample" width="100%" cellpadding="10"><tr><td><pre>{shown}</pre></td></tr></table>'
+    table = f'<table class="sample" width="100%" cellpadding="{SAMPLE_PADDING}">'
+    return f"{table}<tr><td><pre>{shown}</pre></td></tr></table>"
 
 
 def _style(colours: Palette) -> type[Style]:
@@ -185,17 +200,18 @@ def _style(colours: Palette) -> type[Style]:
     return Sample
 
 
-def _css(theme: Theme, size: int, strong: str) -> str:
+def _css(theme: Theme, size: int, ink: str, strong: str) -> str:
     colours, px = theme.colours, theme.px
     return (
-        f"* {{ color: {colours.ink}; }} body {{ font-size: {px(size)}px; }}"
-        f"p, li {{ line-height: 145%; }} p {{ margin: 0 0 {px(10)}px 0; }}"
+        f"* {{ color: {getattr(colours, ink)}; }}"
+        f"p, li {{ line-height: 115%; }} p {{ margin: 0 0 {px(10)}px 0; }}"
         f"ol, ul {{ margin: 0 0 {px(10)}px 0; }} li {{ margin: 0 0 {px(4)}px 0; }}"
         f"code, pre {{ font-family: '{CODE}'; font-size: {px(max(size - 1, 14))}px; }}"
-        f"pre {{ margin: 0; }} b, strong {{ font-weight: 600; color: {getattr(colours, strong)}; }}"
+        f"pre {{ margin: 0; white-space: pre-wrap; }}"
+        f"b, strong {{ font-weight: 600; color: {getattr(colours, strong)}; }}"
         f"a {{ color: {colours.teal}; }}"
         f"h1, h2, h3, h4 {{ font-size: {px(17)}px; font-weight: 700; margin: {px(6)}px 0 {px(4)}px 0; }}"
-        f"table.sample {{ margin: {px(2)}px 0 {px(12)}px 0; }}"
+        f"table.sample {{ margin: 0 0 {px(10)}px 0; }}"
     )
 
 
@@ -203,25 +219,24 @@ def _samples(frame: QTextFrame) -> Iterator[QRectF]:
     layout = frame.document().documentLayout()
     for inner in frame.childFrames():
         if isinstance(inner, QTextTable) and inner.rows() == inner.columns() == 1:
-            margins = inner.format()
-            box = layout.frameBoundingRect(inner)
-            yield box.adjusted(0, margins.toFrameFormat().topMargin(), 0, -margins.toFrameFormat().bottomMargin())
+            box = layout.blockBoundingRect(inner.firstCursorPosition().block())
+            box |= layout.blockBoundingRect(inner.lastCursorPosition().block())
+            yield QRectF(0, box.top() - SAMPLE_PADDING, frame.document().textWidth(), box.height() + 2 * SAMPLE_PADDING)
 
 
 def _chips_of(block: QTextBlock, overhang: int) -> Iterator[QRectF]:
     """Where code stands inside a sentence of this block, a box for each line it runs over."""
-    if not block.layout() or block.length() < 2 or _in_sample(block):
+    if not block.layout() or _in_sample(block):
         return
     origin = block.layout().position()
-    for fragment in _fragments(block):
-        start, end = fragment
+    for start, end in _code_in(block):
         for number in range(block.layout().lineCount()):
             line = block.layout().lineAt(number)
             first = max(start, line.textStart())
             last = min(end, line.textStart() + line.textLength())
             if first < last:
-                left, right = _x(line, first), _x(line, last)
-                box = QRectF(left - overhang, line.y(), right - left + 2 * overhang, line.naturalTextRect().height())
+                left = max(_x(line, first) - overhang, 0.0)
+                box = QRectF(left, line.y(), _x(line, last) - left, line.naturalTextRect().height())
                 yield box.translated(origin)
 
 
@@ -231,14 +246,36 @@ def _x(line: object, position: int) -> float:
 
 
 def _in_sample(block: QTextBlock) -> bool:
-    return block.blockFormat().nonBreakableLines()
+    return QTextCursor(block).currentTable() is not None
 
 
-def _fragments(block: QTextBlock) -> Iterator[tuple[int, int]]:
+def _code_in(block: QTextBlock) -> list[tuple[int, int]]:
+    """From where to where code stands inside a block, in characters."""
+    found: list[tuple[int, int]] = []
     cursor = block.begin()
     while not cursor.atEnd():
         fragment = cursor.fragment()
+        start = fragment.position() - block.position()
         if CODE in (fragment.charFormat().fontFamilies() or []):
-            start = fragment.position() - block.position()
-            yield start, start + fragment.length()
+            if found and found[-1][1] == start:
+                start = found.pop()[0]
+            found.append((start, fragment.position() - block.position() + fragment.length()))
         cursor += 1
+    return found
+
+
+def _widen(document: QTextDocument, space: int) -> None:
+    """Leave room around code inside sentences for the ground of its chip: after the letter before it, and its last."""
+    spread = QTextCharFormat()
+    spread.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    spread.setFontLetterSpacing(space)
+    block = document.begin()
+    while block.isValid():
+        for start, end in [] if _in_sample(block) else _code_in(block):
+            for place in (start - 1, end - 1):
+                if place >= 0:
+                    cursor = QTextCursor(document)
+                    cursor.setPosition(block.position() + place)
+                    cursor.setPosition(block.position() + place + 1, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(spread)
+        block = block.next()

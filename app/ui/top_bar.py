@@ -16,7 +16,8 @@ from app.ui.theme import Theme
 from app.ui.values import LessonView
 
 Tab = Literal["week", "group", "packs"]
-TABS: dict[str, str] = {"week": "This &week", "group": "&Group", "packs": "&Packs"}
+KEYS = {"week": "Alt+W", "group": "Alt+G", "packs": "Alt+P", "people": "Alt+C"}
+TABS: dict[str, str] = {"week": "This week", "group": "Group", "packs": "Packs"}
 
 
 class TopBar(QFrame):
@@ -28,14 +29,14 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._face, self._name = Face(theme, "", own=True), ElidedLabel()
-        self._change = Button(theme, "&Change person")
+        self._change = Button(theme, "Change person").with_keys(KEYS["people"])
         self._change.clicked.connect(self._on_change_clicked)
-        self._back = Button(theme, "This &week").with_icon("arrow-left")
+        self._back = Button(theme, "This week").with_icon("arrow-left").with_keys(KEYS["week"])
         self._back.clicked.connect(self._on_back_clicked)
         self._tabs, self._crumb = self._made_tabs(theme), _Crumb(theme)
         brand = row(Brand(theme), label("Midweek", "brand", wrap=False), gap=9)
         inside = row(brand, self._tabs, gap=20, margins=(20, 7, 20, 7))
-        inside.addWidget(self._crumb, 1)
+        inside.addWidget(self._crumb)
         inside.addStretch(1)
         inside.addWidget(self._back)
         inside.addLayout(row(self._face, self._name, gap=8))
@@ -80,7 +81,7 @@ class TopBar(QFrame):
         inside.setSpacing(4)
         inside.setContentsMargins(0, 0, 0, 0)
         for name, words in TABS.items():
-            button = Button(theme, words, "tab")
+            button = Button(theme, words, "tab").with_keys(KEYS[name])
             button.setCheckable(True)
             self._group.addButton(button)
             self._buttons[name] = button
