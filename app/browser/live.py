@@ -114,7 +114,9 @@ class LivePage(QObject):
         self._load_timer.start(round(1000 * (_FIRST_LIMIT if self._fresh else _LIMIT)))
         self._view.open_page(self._current.served, self._current.entry)
 
-    def _on_load_finished(self, _ok: bool) -> None:
+    def _on_load_finished(self, ok: bool) -> None:
+        if not ok:
+            return  # the last word of a renderer that died
         if self._load_timer.isActive():
             self._load_timer.stop()
             self._ask(self._on_arrived, "arrive", self._current.html, self._scroll)

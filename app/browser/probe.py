@@ -88,8 +88,8 @@ class Probe(QObject):
         self._timer.start(round(self._limit * 1000))
         self._view.open_page(inquiry.served, inquiry.entry)
 
-    def _on_load_finished(self, _ok: bool) -> None:
-        if self._current is not None and self._steps is None:
+    def _on_load_finished(self, ok: bool) -> None:
+        if ok and self._current is not None and self._steps is None:
             self._steps = _steps(self._view, self._current.questions)
             self._step(None)
 

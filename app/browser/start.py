@@ -72,7 +72,7 @@ def start_browser() -> Browser:
 
     Schemes can still be registered after the QApplication is made, as long as no profile or page was.
     """
-    from app.browser import editor, preview, probe, serving
+    from app.browser import editor, preview, probe, serving  # here, since it is this import that takes long
 
     serving.register_scheme()
     editor.register_scheme()

@@ -68,7 +68,7 @@ _LINKS = {
         "filesystem:{web}/x",
         "about:blank",
         "javascript:{ran}",
-        "midweek-editor://editor/index.html",
+        "midweek-editor://app/index.html",
         "ftp://127.0.0.1:{port}/",
         "ws://127.0.0.1:{port}/",
     )
@@ -133,7 +133,7 @@ _OTHER = {
     "everything over a share": _fetch("file://127.0.0.1/share") + _fetch("\\\\127.0.0.1\\share"),
     "everything from chrome": _fetch("chrome://resources") + _fetch("devtools://devtools") + _fetch("qrc:///"),
     "everything over ftp and tls": _fetch("ftp://127.0.0.1:{port}") + _fetch("https://127.0.0.1:{port}"),
-    "everything from our editor": _fetch("midweek-editor://editor"),
+    "everything from our editor": _fetch("midweek-editor://app"),
     "outside its folder": "<img src='../../../../../../etc/passwd'><link rel=stylesheet href='/%2e%2e/%2e%2e{file}/leak.css'><img src='..%2f..%2fleak.png'>",
     "data pictures of a size nobody checked": "<img src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='>",
     "huge picture": "<img src='huge.png'>",

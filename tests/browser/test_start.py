@@ -1,0 +1,72 @@
+"""Nothing from outside weakens the browser, and it can be woken after the window is shown."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.browser.start import SANDBOX_OFF, prepare_environment
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test does to the environment is undone."""
+    for name in ("QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX", "QT_QUICK_BACKEND"):
+        monkeypatch.setenv(name, "from outside")
+    monkeypatch.setenv("QTWEBENGINE_REMOTE_DEBUGGING", "9222")
+
+
+def test_what_comes_from_outside_is_taken_away() -> None:
+    argv = ["midweek", "--webEngineArgs", "--remote-debugging-port=9222"]
+    prepare_environment(argv)
+    assert argv == ["midweek"]
+    assert "QTWEBENGINE_REMOTE_DEBUGGING" not in os.environ
+    assert "from outside" not in os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
+    assert 'MAP * ~NOTFOUND"' in os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
+
+
+def test_pages_are_drawn_without_a_gpu_unless_we_say_otherwise() -> None:
+    prepare_environment([])
+    assert os.environ["QT_QUICK_BACKEND"] == "software"
+    prepare_environment([], software=False)
+    assert "QT_QUICK_BACKEND" not in os.environ
+
+
+@pytest.mark.parametrize(("user", "told", "switch"), [(0, SANDBOX_OFF, "1"), (1000, "", None)])
+def test_the_sandbox_is_off_only_for_root_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, user: int, told: str, switch: str | None
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    assert prepare_environment([]) == told
+    assert os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == switch
+
+
+def test_webengine_is_not_imported_until_it_is_started_and_schemes_are_in_time_then(tmp_path: Path) -> None:
+    """As main.py does it, in a process of its own: environment, application, window, and only then the browser."""
+    program = """
+import sys
+from app.browser.start import prepare_environment, start_browser
+prepare_environment()
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication(sys.argv)
+window = QWidget()
+window.show()
+application.processEvents()
+assert not any(name.startswith("PySide6.QtWebEngine") for name in sys.modules)
+browser = start_browser()
+preview = browser.preview()
+preview.setParent(window)
+preview.show()
+preview.painted.connect(application.exit)
+preview.show_page({"index.html": b"<link rel=stylesheet href=a.css>", "a.css": b""}, "index.html")
+print("painted", application.exec())
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", program]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.stdout.split() == ["painted", "1"], ended.stderr
