@@ -66,7 +66,7 @@ class FrontMatter:
             self._problems.add(entry.line, f"`{key}` must be a single value.", f"Write `{key}: …` on one line.")
             return default or ""
         value = " ".join(str(entry.node.value).split())
-        if not value or (entry.node.tag or "").endswith(":null"):
+        if value in ("", "~"):
             self._problems.add(entry.line, f"`{key}` has nothing after it.", f"Write its value: `{key}: …`.")
             return default or ""
         return value
