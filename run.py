@@ -88,7 +88,7 @@ def step(title: str, *command: object, env: dict[str, str] | None = None) -> Non
 
 def last_words(output: str) -> str:
     """The end of what a program said, without warnings and blank lines."""
-    chatter = ("warning", "[notice]", "npm warn", "w:")
+    chatter = ("warning", "[notice]", "npm warn", "w:", "ignoring ")
     lines = [line.strip() for line in output.splitlines()]
     telling = [line for line in lines if line and not line.lower().startswith(chatter)]
     return "\n".join(f"    {line}" for line in telling[-5:])
