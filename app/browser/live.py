@@ -44,6 +44,7 @@ class LivePage(QObject):
     loading = Signal()  # what the view shows is about to be replaced by a full load, or its renderer to be ended
     standing = Signal()  # a page stands again
     painted = Signal(int)  # this version is on the screen
+    held = Signal(int)  # this version is half typed and would be blank: the page before it stays
     stopped = Signal(str)
 
     def __init__(self, view: SealedView) -> None:
@@ -51,6 +52,7 @@ class LivePage(QObject):
         self._view = view
         self._waiting: _Version | None = None
         self._current = _NOTHING  # in flight, or what stands
+        self._before = _NOTHING  # what stood before `_current`
         self._in_flight = False
         self._stands = False  # whether `_current` is in the view, as far as we know
         self._fresh = True  # whether the renderer has yet to start
@@ -82,7 +84,7 @@ class LivePage(QObject):
         if too_much(now.entry, now.served[now.entry]):
             self.stopped.emit(TOO_LONG)
             return
-        self._current, self._in_flight = now, True
+        self._before, self._current, self._in_flight = before, now, True
         if before.entry != now.entry:
             self._scroll = (0, 0)
             self._load()
@@ -101,6 +103,10 @@ class LivePage(QObject):
     def _on_patched(self, answer: object) -> None:
         if isinstance(answer, dict) and answer.get("patched") is True:
             self._end(painted=True)
+        elif isinstance(answer, dict) and answer.get("held") is True:
+            held, self._current = self._current, self._before
+            self.held.emit(held.number)
+            self._end(painted=False)
         else:
             self._ask(self._on_where, "where")
 

@@ -21,6 +21,7 @@ class Preview(QWidget):
     """A sealed page that follows what is typed."""
 
     painted = Signal(int)  # the version whose frame is on the screen
+    held = Signal(int)  # this version is half typed and would be blank, so the page before it stays
     stopped = Signal(str)  # a sentence: what happened, and that the text is safe
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,10 +38,11 @@ class Preview(QWidget):
         self._live.loading.connect(self._on_loading)
         self._live.standing.connect(self._cover.hide)
         self._live.painted.connect(self._on_painted)
+        self._live.held.connect(self.held)
         self._live.stopped.connect(self.stopped)
 
     def show_page(self, served: Mapping[str, bytes], entry: str) -> int:
-        """Show the page `entry` of these files; `painted` follows with this version, unless a newer one wins."""
+        """Show the page `entry` of these files; `painted` (or `held`) follows, unless a newer one wins."""
         self._versions += 1
         self._live.show_page(self._versions, served, entry)
         return self._versions

@@ -5,6 +5,7 @@
 //   arrive(html, [x, y])           after a full load of `html`: scroll there; answers null once it is painted
 //   patch(html, version, styles)   bring the page to `html`; styles: whether a style sheet changed (swap the links)
 //       -> {patched: true}         it is painted
+//       -> {held: true}            half typed, it would be blank: the page is left as it is until there is more
 //       -> {reload: "why"}         a patch could not be right: load the page afresh
 //
 // Three trees: what the page was parsed from (`source`), what it is to be (`wanted`, by DOMParser), and the page itself,
@@ -140,6 +141,21 @@
     patchChildren(live, old, wanted);
   };
 
+  const UNSEEN = "style, script, template, title, noscript";
+  const SEEN = "img, svg, video, audio, input, select, textarea, button, hr, table, iframe, object, meter, progress";
+
+  const isBlank = (tree) => {
+    if (tree.body?.querySelector(SEEN)) return false;
+    const texts = document.createTreeWalker(tree.body ?? tree, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (texts.currentNode.data.trim() && !texts.currentNode.parentNode.closest?.(UNSEEN)) return false;
+    }
+    return true;
+  };
+
+  /** Whether the text breaks off inside a comment, a style, a quotation mark…: what comes next would be swallowed. */
+  const breaksOff = (html) => !parse(`${html}<hr id=midweek-end>`).getElementById("midweek-end");
+
   /** Load every style sheet again under a new version; the old one stays until the new one is there. */
   const swapStyles = (version) => {
     if ([...document.querySelectorAll("style")].some(importsStyles)) throw new Reload("@import");
@@ -169,6 +185,7 @@
 
     async patch(html, version, styles) {
       const wanted = parse(html);
+      if (source && isBlank(wanted) && !isBlank(source) && breaksOff(html)) return { held: true };
       try {
         if (source === null) throw new Reload("nothing is loaded");
         if (readOnce(source) !== readOnce(wanted)) throw new Reload("read once");
