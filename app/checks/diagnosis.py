@@ -108,11 +108,12 @@ class Diagnosis:
     ) -> Iterator[Fault]:
         aligned = self._aligned(items, scope, exact, any_order)
         for index, (wanted, element) in enumerate(zip(items, aligned, strict=True)):
-            if element is None:
+            fits = element is not None and self.matcher.fits(wanted, element, exact)
+            if element is None or (not fits and self._stands_in_for_another(wanted, element, scope, exact)):
                 before = next((e for e in reversed(aligned[:index]) if e), None)
                 behind = next((e for e in aligned[index + 1 :] if e), None)
                 yield from self._missing(wanted, scope, (before, behind), exact)
-            elif not self.matcher.fits(wanted, element, exact):
+            elif not fits:
                 yield from self.explain(wanted, element, exact)
 
     def _aligned(
@@ -245,7 +246,17 @@ class Diagnosis:
         if wanted.bare and not wanted.direct and scope is None and around == (None, None):
             return None
         found = (e for e in self.scene.inside(None, wanted.tags) if self.matcher.fits(wanted, e, exact))
-        return next((e for e in found if e not in around), None)
+        return next((e for e in found if e not in around and not self._at_home(e, scope)), None)
+
+    def _stands_in_for_another(self, wanted: Wanted, element: Element, scope: Element | None, exact: bool) -> bool:
+        """Whether the element is of another tag, and the one that is wanted stands elsewhere."""
+        of_tag = not wanted.tags or element.tag in wanted.tags
+        return not of_tag and self._elsewhere(wanted, scope, (None, None), exact) is not None
+
+    def _at_home(self, element: Element, scope: Element | None) -> bool:
+        """Whether the element belongs to another element like the scope: another row's cell is no lost one."""
+        alike = self.scene.by_tag.get(scope.tag, []) if scope is not None else []
+        return any(other is not scope and self.scene.holds(other, element) for other in alike)
 
     def _misplaced(
         self, element: Element, scope: Element | None, around: tuple[Element | None, Element | None]

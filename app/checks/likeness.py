@@ -17,6 +17,7 @@ from app.page.nearest import nearest
 from app.page.vocabulary import OLD_TAGS, TAGS
 
 ENOUGH = 0.5  # less than this, and the element is another thing
+EVIDENCE = 0.85  # how like something else must be before another tag is taken for a mistake
 LONGEST_COMPARED = 600
 _NEVER_TAKEN = frozenset(("html", "head", "body", "title", "meta", "link", "style", "script", "base"))
 
@@ -54,7 +55,7 @@ class Likeness:
             parts.append((3.0, content))
             says_something = wanted.words is None or not wanted.words.anything
             evidence += [content] if says_something else []
-        if tag < 0.85 and max(evidence, default=0.0) < 0.6:
+        if tag < 0.85 and max(evidence, default=0.0) < EVIDENCE:
             return 0.0
         return sum(weight * likeness for weight, likeness in parts) / sum(weight for weight, _ in parts)
 

@@ -53,6 +53,8 @@ def _between_words(found: list[str], wanted: list[str], exact: bool) -> Differen
 
 def _is_typing_slip(found: str, wanted: str) -> bool:
     one, other = fold(found), fold(wanted)
+    if one == other:
+        return True
     return distance(one, other, 2) <= (1 if len(other) <= 4 else 2) and not (one.isdigit() and other.isdigit())
 
 
@@ -63,7 +65,7 @@ def _missing_piece(phrase: Phrase, text: str, count: Counter) -> Difference:
         if isinstance(piece, str) and piece.strip() and fold(piece) not in folded:
             wanted = " ".join(piece.split())
             near = _nearest_stretch(wanted, text.split())
-            return Difference("text-mistyped", near, wanted) if near else Difference("text-lacks", text, wanted)
+            return near or Difference("text-lacks", text, wanted)
         if isinstance(piece, Count) and str(count(piece.selector)) not in folded:
             return Difference("text-lacks", text, str(count(piece.selector)))
     kinds = [piece.name for piece in pieces if isinstance(piece, Kind)]
@@ -76,11 +78,12 @@ def _present(pieces: tuple[object, ...], folded: str) -> int:
     return sum(1 for piece in pieces if isinstance(piece, str) and fold(piece) in folded)
 
 
-def _nearest_stretch(wanted: str, words: list[str]) -> str:
-    """As many words of the text as are wanted, each a typing slip away at most; "" where there are none."""
+def _nearest_stretch(wanted: str, words: list[str]) -> Difference | None:
+    """The words that differ, where as many words of the text as are wanted are each a typing slip away at most."""
     parts = wanted.split()
     for at in range(len(words) - len(parts) + 1):
         stretch = [word.strip(",.;:!?") for word in words[at : at + len(parts)]]
         if all(map(_is_typing_slip, stretch, parts)):
-            return " ".join(stretch)
-    return ""
+            pairs = [(one, other) for one, other in zip(stretch, parts, strict=True) if fold(one) != fold(other)]
+            return Difference("text-mistyped", " ".join(p[0] for p in pairs), " ".join(p[1] for p in pairs))
+    return None

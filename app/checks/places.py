@@ -6,10 +6,15 @@ from app.checks.patterns import Wanted
 from app.checks.phrase import fold
 from app.checks.report import Place
 from app.checks.scene import Scene
+from app.checks.vocabulary import BREAKING_TAGS
 from app.page.html import Element
 from app.page.nodes import Text
 
 _HEAD_TAGS = frozenset(("title", "meta", "link", "style", "base"))
+_AT_THE_TOP = frozenset(("h1", "header"))
+_ROOMS = frozenset(
+    ("body", "main", "section", "article", "aside", "header", "footer", "nav", "div", "form", "ul", "ol")
+)
 _ELEMENTS_LOOKED_AT = 2000
 
 
@@ -27,6 +32,9 @@ class Places:
         if behind is not None and behind.start is not None:
             return self.scene.place((behind.start.start, behind.start.start))
         inside = scope or self._room(tag)
+        first = next((e for e in inside.elements if e.start), None)
+        if scope is None and tag in _AT_THE_TOP and first is not None and first.start is not None:
+            return self.scene.place((first.start.start, first.start.start))
         end = self._text_end(self.scene.inner_end(inside), inside)
         return self.scene.place((end, end))
 
@@ -49,6 +57,8 @@ class Places:
             return None
         outer = [scope] if scope is not None else self.scene.inside(None, ("body",))
         inside = [e for o in outer for e in (o, *self.scene.inside(o)) if e.tag not in wanted.tags]
+        if wanted.tag in BREAKING_TAGS:  # words inside a paragraph are no forgotten heading
+            inside = [e for e in inside if e.tag in _ROOMS]
         for element in inside[:_ELEMENTS_LOOKED_AT]:
             for node in element.children:
                 folded = fold(node.text[:20_000]) if isinstance(node, Text) else ""

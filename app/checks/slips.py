@@ -18,6 +18,8 @@ _BLOCK = re.compile(
     r"ol|p|pre|section|table|td|th|tr|ul)\b",
     re.IGNORECASE,
 )
+_BREAKING = frozenset(("missing-bracket", "unclosed-quote"))  # what else is wrong inside such a tag follows from it
+_ATTRIBUTES = re.compile(r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s>"'<]+))*""")
 _OF_TAGS = frozenset(("unclosed", "stray-end", "mismatched-end", "crossed-end", "misplaced-tag", "missing-slash"))
 
 
@@ -32,7 +34,22 @@ class Edit:
 
 def html_slips(document: Document) -> tuple[Fault, ...]:
     """The typing slips of a page, in the order of the text."""
-    return tuple(_said(slip, document.source, place_in(document)) for slip in document.slips)
+    slips = _unfollowed(document.slips)
+    broken = [slip for slip in slips if slip.kind in _BREAKING]
+    told = [slip for slip in slips if slip in broken or not any(_overlap(slip, other) for other in broken)]
+    return tuple(_said(slip, document.source, place_in(document)) for slip in told)
+
+
+def _overlap(one: Slip, other: Slip) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _unfollowed(slips: tuple[Slip, ...]) -> list[Slip]:
+    """Without what only follows from the first slip: a tag that then seems both never closed and closed for nothing."""
+    both = {s.subject for s in slips[1:] if s.kind == "unclosed"} & {s.subject for s in slips if s.kind == "stray-end"}
+    return [
+        s for n, s in enumerate(slips) if n == 0 or s.subject not in both or s.kind not in ("unclosed", "stray-end")
+    ]
 
 
 def css_slips(sheet: Sheet, source: str, place: Callable[[int, int], Place]) -> tuple[Fault, ...]:
@@ -56,6 +73,9 @@ def _said(slip: Slip, source: str, place: Callable[[int, int], Place]) -> Fault:
     where = place(*slip.span)
     if slip.kind in _OF_TAGS:
         return _said_of_tag(slip, written, where)
+    if slip.kind == "missing-bracket":
+        end = _tag_end(written)
+        return fault(slip.kind, place(slip.span.start, slip.span.start + end), slip.subject, written[:end], ">")
     if slip.kind == "unknown-tag":
         kind = "tag-misspelt" if slip.detail else "tag-unknown"
         return fault(kind, where, slip.subject, f"<{slip.subject}>", f"<{slip.detail}>" if slip.detail else "")
@@ -81,7 +101,6 @@ def _said_of_tag(slip: Slip, written: str, where: Place) -> Fault:
 
 
 _SIGNS = {
-    "missing-bracket": ">",
     "missing-equals": "=",
     "unclosed-comment": "-->",
     "missing-brace": "}",
@@ -98,6 +117,18 @@ def _sign(kind: str, written: str) -> str:
     if kind in ("unclosed-quote", "unopened-quote", "unclosed-string"):
         return _quote(written)
     return _SIGNS.get(kind, "")
+
+
+def _tag_end(written: str) -> int:
+    """Where a tag without its `>` ends: behind its name, which may run into the text, and what looks like attributes."""
+    name = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", written)
+    if name is None:
+        return len(written)
+    known = [tag for tag in TAGS | OLD_TAGS if name[1].lower().startswith(tag)]
+    if name[1].lower() not in known and known:
+        return name.start(1) + max(map(len, known))
+    attributes = _ATTRIBUTES.match(written, name.end())
+    return attributes.end() if attributes else name.end()
 
 
 def _quote(written: str) -> str:
@@ -127,14 +158,17 @@ def _mend(slip: Slip, document: Document) -> Iterable[Edit]:
     if slip.kind == "unclosed":
         at = _meant_end(source, end)
         return [Edit(at, at, f"</{tag}>")]
+    if slip.kind == "stray-end":
+        opening = re.compile(rf"(?<![<\w/]){re.escape(tag)}\s*>", re.IGNORECASE)
+        found = opening.search(source, source.rfind("\n", 0, start) + 1, start)
+        return [Edit(found.start(), found.start(), "<")] if found else [Edit(start, end, "")]
     if slip.kind == "unknown-tag" and slip.detail:
         return _renamed(document, start, slip.detail)
     replaced = {
-        "stray-end": "",
         "mismatched-end": f"</{tag}>",
         "missing-slash": f"</{tag}>",
         "unclosed-comment": f"{written}-->",
-        "missing-bracket": f"{written}>",
+        "missing-bracket": f"{written[: _tag_end(written)]}>{written[_tag_end(written) :]}",
         "unclosed-quote": f"{written.rstrip()}{_quote(written)}",
         "unopened-quote": re.sub(r"=\s*", f"={written[-1:]}", written, count=1),
         "stray-quote": written.replace('"', "").replace("'", ""),

@@ -132,7 +132,7 @@ TEMPLATES: dict[str, str] = {
     "unclosed-comment": "The comment is never closed. Write {wanted:code} where it ends.",
     "tag-misspelt": "There is no tag {found:code}. The nearest right word is {wanted:code}.",
     "tag-unknown": "There is no tag {found:code}. Check how it is spelt.",
-    "missing-bracket": "The tag {found:code} is not finished. Write {wanted:code} at its end.",
+    "missing-bracket": "The tag {found:code} is not finished. Write {wanted:code} after it.",
     "unclosed-quote": "{name:code} has no closing quotation mark. Write {wanted:code} where its value ends.",
     "unopened-quote": "{name:code} has no opening quotation mark. Write {wanted:code} where its value begins.",
     "stray-quote": "There is a quotation mark too many in {subject:the}: {found:code}",

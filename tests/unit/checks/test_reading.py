@@ -1,0 +1,71 @@
+import pytest
+
+from app.checks.reading import rule_problems
+from app.checks.rules import Reading, Rule
+
+
+@pytest.mark.parametrize(
+    ("reading", "text", "line", "phrase"),
+    [
+        ("html", "\n", 10, "empty"),
+        ("html", "<h1>\n<p>a</p>", 10, "`<h1>` is not closed"),
+        ("html", "<p>a</p>\n</div>", 11, "`</div>` closes nothing"),
+        ("html", "<p>a</p>\n<hedaer></hedaer>", 11, "Did you mean `<header>`?"),
+        ("html", '<p>\n<img atl="x">\n</p>', 11, "Did you mean `alt`?"),
+        ("html", '<p tiems="2">a</p>', 10, "Did you mean `times`?"),
+        ("html", '<p times="two">a</p>', 10, '`times="two"` is not a number'),
+        ("html", '<p times="4-2">a</p>', 10, "is not a number"),
+        ("html", "<b or>a</b>", 10, "`or` says nothing"),
+        ("html", "<p>\n\n[nubmer]</p>", 12, "Did you mean `[number]`?"),
+        ("html", '<p every="a[">x</p>', 10, "selector `a[` cannot be read"),
+        ("html", "<p>[count p..] items</p>", 10, "selector `p..` cannot be read"),
+        ("html", "<p>3 < 4</p>", 10, "`<` begins no tag"),
+        ("html", '<p class="a>x</p>', 10, "`<` begins no tag"),
+        ("css", "h1 { colr: red }", 10, "Did you mean `color`?"),
+        ("css", "\nh1 { color red }", 11, "cannot be read"),
+        ("css", "h1 { color: red", 10, "cannot be read"),
+        ("css", "h1 { }", 10, "asks for nothing"),
+        ("css", "", 10, "asks for nothing"),
+        ("css", "h1[ { color: red }", 10, "cannot be read"),
+        ("css", "a:hover { color: red }", 10, "cannot check `:hover` yet"),
+        ("css", "a { width: at-least(2px) }", 10, "cannot check `at-least(…)` yet"),
+        ("css", "a { --row: yes }", 10, "cannot check `--row` yet"),
+        ("css", "@media (orientation: portrait) { a { color: red } }", 10, "cannot be checked"),
+        ("css", "@font-face { font-family: x }", 10, "`@font-face` cannot be checked"),
+        ("css written", "h1 { color: red }", 10, "cannot read `css written` blocks yet"),
+        ("audit", "one-h1\nimage-atl", 11, "Did you mean `image-alt`?"),
+        ("audit", "share-card", 10, "no audit `share-card` yet"),
+        ("audit", "zzz", 10, "There is no audit `zzz`"),
+        ("audit", " \n", 10, "names no audit"),
+    ],
+)
+def test_an_author_is_told_the_line_and_what_to_do(reading: Reading, text: str, line: int, phrase: str) -> None:
+    problems = rule_problems(Rule(reading, text, 10))
+    assert any(p.line == line and phrase in f"{p.message} {p.remedy}" and p.remedy for p in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("reading", "text"),
+    [
+        ("html", "<tr><td>a</td></tr>"),
+        ("html", "<ul><li>a<li>b</ul>"),
+        ("html", "<p times='3'>"),
+        ("html", '<!doctype html>\n<html lang="en-GB|en">'),
+        ("html", '<any every="tbody tr" without="style"><td direct></td></any>'),
+        ("html", '<input type="email" required data-x="1" aria-label="…">'),
+        ("html", "<p>[sic] [number] [count a[href]]</p>"),
+        ("html", "<!-- why --><my-part>…</my-part>"),
+        ("html not", "<center></center>"),
+        ("html exact", "<p>Hello <br> there</p>"),
+        ("css", "h1, h2 { color: darkgreen; margin: 0 }\n@media (width: 375px) { p { width: 50vw } }"),
+        ("css", ":root { --sand: #fed }\n@media print { nav { display: none } }"),
+        ("audit", "page-title page-language\none-h1, valid-html"),
+    ],
+)
+def test_a_rule_that_can_be_asked_has_no_problem(reading: Reading, text: str) -> None:
+    assert rule_problems(Rule(reading, text, 10)) == []
+
+
+def test_all_problems_of_a_block_are_told_by_line() -> None:
+    problems = rule_problems(Rule("html", '<hedaer>\n<p tiems="2">a</p>\n</hedaer>\n</b>', 20))
+    assert [p.line for p in problems] == [20, 21, 23]
