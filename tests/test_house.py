@@ -131,7 +131,7 @@ def test_the_command_line_wakes_no_qt() -> None:
 # ---- words ----
 
 # `aria-invalid` and `:invalid` are HTML's and CSS's own; `wow!` ends a sentence, `<!doctype` and `!important` do not.
-UNKIND = re.compile(r"(?<![-:.\w])(invalid|illegal|oops)(?![-\w])|\w[’'\")]*!(?=\s|$)", re.IGNORECASE)
+UNKIND = re.compile(r"(?<![-:.\w])(invalid|illegal|oops)(?![-\w])|\w!(?=[’'\")]*(?:\s|$))", re.IGNORECASE)
 
 
 def spoken(path: Path) -> Iterator[tuple[int, str]]:
