@@ -25,7 +25,7 @@ SMALLEST, LARGEST = 10, 48  # px
 
 _GROUNDS = {
     "light": "#fffdf9",
-    "dark": "#172026",
+    "dark": "#191f22",
     "contrast": "#000000",
 }  # --code of editor.css: no flash while loading
 
@@ -33,9 +33,9 @@ _GROUNDS = {
 class Editor(QWidget):
     """Several files, one shown at a time. Lines and columns count from 1, columns and lengths in code points.
 
-    Keys inside: Ctrl+Enter asks for a check; Esc then Tab leaves (the focus moves on, then `leave_requested`); Ctrl with
-    plus, minus or 0 asks for another text size. Where a text has `<!-- edit from here -->` and `<!-- to here -->`, only
-    what stands between can be changed.
+    Keys inside: Ctrl+Enter asks for a check; Esc then Tab leaves (the focus moves on, then `leave_requested`); Ctrl
+    with plus, minus or 0 asks for another text size. Where a text has `<!-- edit from here -->` and
+    `<!-- to here -->`, only what stands between can be changed.
     """
 
     text_edited = Signal(str, str)  # file, its whole text

@@ -64,7 +64,8 @@ const connect = (program) => {
   window.addEventListener("focus", () => {
     if (document.activeElement === document.body) view.focus();
   });
-  document.fonts.ready.then(() => view.requestMeasure()); // letters that arrive late have another width
+  // Fetched before they are needed; letters that arrive late have another width.
+  Promise.all([...document.fonts].map((font) => font.load())).finally(() => view.requestMeasure());
   say("ready");
 };
 

@@ -1,5 +1,5 @@
 // Typing a closing tag that is there already walks over it: whoever types every letter of `<p>Hello</p>` gets exactly
-// that, although the editor has closed the tag by itself.
+// that, although the editor has closed the tag by itself. The same where the tag waits on the next line.
 
 import { syntaxTree } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
@@ -7,15 +7,27 @@ import { EditorView } from "@codemirror/view";
 /** Where the cursor stands inside a tag that is being walked over, and the tag's end: view -> {at, end}. */
 const walks = new WeakMap();
 
-/** After `<`, just before the closing tag of the innermost open element: the text of that tag, else "". */
-const closingTagAt = (state, pos) => {
-  const text = state.sliceDoc(pos, pos + 80);
-  const name = /^<\/([A-Za-z][\w-]*)>/.exec(text)?.[1];
-  if (!name || state.sliceDoc(pos - 1, pos) !== "<") return "";
-  let node = syntaxTree(state).resolveInner(pos - 1, 0);
+const LOOK_AHEAD = 500; // UTF-16 units
+
+/** The name in the opening tag of the innermost element around `pos`, as written; "" where there is none. */
+const openElement = (state, pos) => {
+  let node = syntaxTree(state).resolveInner(pos, 0);
   while (node && node.name !== "Element") node = node.parent;
-  const own = node?.getChild("OpenTag")?.getChild("TagName");
-  return own && state.sliceDoc(own.from, own.to) === name ? `</${name}>` : "";
+  const name = node?.getChild("OpenTag")?.getChild("TagName");
+  return name ? state.sliceDoc(name.from, name.to) : "";
+};
+
+/** What to delete when `/` is typed after a `<`, and the closing tag that the two were the beginning of; else null. */
+const closingTagAt = (state, pos) => {
+  const { doc } = state;
+  const line = doc.lineAt(pos);
+  const before = line.text.slice(0, pos - line.from);
+  const [, space, name] = /^(\s*)<\/([A-Za-z][\w-]*)>/.exec(doc.sliceString(pos, pos + LOOK_AHEAD)) ?? [];
+  if (!name || !before.endsWith("<") || name !== openElement(state, pos - 1)) return null;
+  const tag = { from: pos + space.length, to: pos + space.length + name.length + 3 };
+  if (!space) return { ...tag, drop: { from: pos - 1, to: pos } };
+  const alone = /^\s*<$/.test(before) && space.includes("\n");
+  return alone ? { ...tag, drop: { from: line.from, to: doc.lineAt(tag.from).from } } : null;
 };
 
 export const typeOverClosingTag = EditorView.inputHandler.of((view, from, to, text) => {
@@ -28,9 +40,11 @@ export const typeOverClosingTag = EditorView.inputHandler.of((view, from, to, te
     walks.set(view, { at: from + 1, end: walk.end });
     return true;
   }
-  const tag = text === "/" ? closingTagAt(state, from) : "";
+  const tag = text === "/" ? closingTagAt(state, from) : null;
   if (!tag) return false;
-  view.dispatch({ changes: { from: from - 1, to: from }, selection: { anchor: from + 1 }, userEvent: "input.type" });
-  walks.set(view, { at: from + 1, end: from - 1 + tag.length });
+  const dropped = tag.drop.to - tag.drop.from;
+  const at = tag.from - dropped + 2;
+  view.dispatch({ changes: tag.drop, selection: { anchor: at }, userEvent: "input.type", scrollIntoView: true });
+  walks.set(view, { at, end: tag.to - dropped });
   return true;
 });

@@ -18,16 +18,17 @@ const find = (doc) => {
     if (opens && last?.to !== null) found.push({ from: match.index + match[0].length, to: null });
     else if (!opens && last?.to === null) last.to = match.index;
   }
-  return found.length ? found.map(({ from, to }) => wholeLines(doc, from, to ?? doc.length)) : null;
+  return found.length ? found.map(({ from, to }) => wholeLines(doc, from, to)) : null;
 };
 
-/** Markers keep a line of their own: the line breaks beside them are theirs. */
+/** Markers keep a line of their own: the line breaks beside them are theirs. `to` is null where the end is left out. */
 const wholeLines = (doc, from, to) => {
-  const first = doc.lineAt(from);
-  const last = doc.lineAt(to);
-  const start = /^\s*$/.test(doc.sliceString(from, first.to)) && first.to < to ? first.to + 1 : from;
-  const end = /^\s*$/.test(doc.sliceString(last.from, to)) && last.from > start ? last.from - 1 : to;
-  return start <= end ? { from: start, to: end } : { from, to: from };
+  const blank = (start, end) => !doc.sliceString(start, end).trim();
+  const after = doc.lineAt(from).to;
+  const before = doc.lineAt(to ?? doc.length).from;
+  const start = after < doc.length && blank(from, after) ? after + 1 : from;
+  const end = to !== null && before > from && blank(before, to) ? before - 1 : (to ?? doc.length);
+  return start <= end ? { from: start, to: end } : { from: after, to: after };
 };
 
 const field = StateField.define({

@@ -34,13 +34,13 @@ import { shownLine } from "./shown.js";
 
 // The colours are variables of editor.css, so that a theme is only a list of colours.
 const colours = HighlightStyle.define([
-  { tag: [tags.tagName, tags.angleBracket, tags.definitionKeyword, tags.controlKeyword], color: "var(--tag)" },
-  { tag: [tags.attributeName, tags.propertyName, tags.className, tags.labelName], color: "var(--attribute)" },
+  { tag: [tags.tagName, tags.angleBracket, tags.definitionKeyword, tags.controlKeyword], color: "var(--code-tag)" },
+  { tag: [tags.attributeName, tags.propertyName, tags.className, tags.labelName], color: "var(--code-name)" },
   {
     tag: [tags.string, tags.attributeValue, tags.number, tags.unit, tags.atom, tags.keyword, tags.color, tags.character],
-    color: "var(--string)",
+    color: "var(--code-text)",
   },
-  { tag: [tags.comment, tags.documentMeta, tags.processingInstruction], color: "var(--comment)" },
+  { tag: [tags.comment, tags.documentMeta, tags.processingInstruction], color: "var(--code-soft)" },
 ]);
 
 // Only where CodeMirror's own words are a programmer's.
