@@ -26,7 +26,8 @@ class LessonDesk(QObject):
         super().__init__(screen)
         self.screen = screen
         self.sitting: Sitting | None = None
-        self.editor, self._preview = editor, preview
+        self._unsaved: list[Sitting] = []  # left while the disk refused what was typed
+        self.editor, self.preview = editor, preview
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.timeout.connect(self.save)
@@ -47,30 +48,36 @@ class LessonDesk(QObject):
             self.problem.emit(sitting.notice)
 
     def leave(self) -> None:
-        """Leave the exercise, with what was typed on the disk; where the disk refuses, that is said."""
-        self._save.stop()
+        """Leave the exercise; where the disk refuses what was typed, that is said and tried again."""
         sitting, self.sitting = self.sitting, None
-        if sitting is not None:
-            try:
-                sitting.close()
-            except StorageError as error:
-                self.problem.emit(error)
-
-    def save(self) -> None:
-        """Put what was typed on the disk now; where it refuses, say why and try again."""
-        if self.sitting is None:
+        if sitting is None:
             return
         try:
-            self.sitting.save()
+            sitting.close()
+        except StorageError as error:
+            self._unsaved.append(sitting)
+            self._save.start(TRY_AGAIN_AFTER)
+            self.problem.emit(error)
+
+    def save(self) -> bool:
+        """Put all that was typed on the disk now; where it refuses, say why, try again later, and give False."""
+        self._save.stop()
+        try:
+            for sitting in self._unsaved[:]:
+                sitting.save()
+                self._unsaved.remove(sitting)
+            if self.sitting is not None:
+                self.sitting.save()
         except StorageError as error:
             self.screen.show_unsaved(str(error))
             self._save.start(TRY_AGAIN_AFTER)
-        else:
-            self.screen.show_saved()
+            return False
+        self.screen.show_saved()
+        return True
 
     def _show_page(self) -> None:
         if self.sitting is not None:
-            self._preview.show_page(self.sitting.page.served(), self.sitting.page.entry)
+            self.preview.show_page(self.sitting.page.served(), self.sitting.page.entry)
 
     def _on_text_edited(self, file: str, text: str) -> None:
         if self.sitting is None:

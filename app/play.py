@@ -113,7 +113,7 @@ def _play(player: Player) -> None:
 
 
 def retype(player: Player, old: str, new: str) -> None:
-    """Choose some words of the file in front, and type others in their place."""
+    """Choose some words of the file in front, and type others in their place, or take them away."""
     desk = player.program.wake_browser()
     sitting = desk.sitting
     if sitting is None:
@@ -126,7 +126,10 @@ def retype(player: Player, old: str, new: str) -> None:
     editor = desk.editor
     editor.show_line(name, before.count("\n") + 1, len(before) - before.rfind("\n"), len(old))
     player.pause(_SETTLE)
-    player.type(editor, new)
+    if new:
+        player.type(editor, new)
+    else:
+        player.press(editor, Qt.Key.Key_Backspace)
     player.wait(lambda: desk.sitting is not None and desk.sitting.page.text(name) == wanted, f"the words {new}")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import Browser, start_browser
@@ -49,6 +50,7 @@ class Program(QObject):
         self._browser: Browser | None = None
         self._probe: Probe | None = None
         self._bug: BugDialog | None = None
+        self._warned = False
         self.theme = Theme(app)
         self.window = Window(self.theme)
         self.window.asked_for.connect(self.show_screen)
@@ -148,6 +150,7 @@ class Program(QObject):
         desk.screen.set_panes(likes.panes)
         self.window.show_lesson(lesson_view(place, sitting, self.store))
         desk.open(sitting)
+        desk.screen.text.area.setFocus()  # reading comes first; F6 goes on to the editor
 
     def show_bug(self) -> None:
         """Say calmly that something went wrong; the work is kept first."""
@@ -216,6 +219,12 @@ class Program(QObject):
         except StorageError as error:
             self.window.show_notice(error)
 
-    def _on_closing(self) -> None:
-        if self.desk is not None:
-            self.desk.leave()
+    def _on_closing(self, event: QCloseEvent) -> None:
+        """Close with everything kept; where the disk refuses, say so once, and close when asked again."""
+        if self.desk is None or self.desk.save() or self._warned:
+            return
+        self._warned = True
+        event.ignore()
+        self.window.show_notice(
+            AppError("What you typed is not on the disk yet.", "Leave the window open, or close it again to lose it.")
+        )

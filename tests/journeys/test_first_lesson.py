@@ -1,0 +1,148 @@
+"""A newcomer's whole way: a name, the first exercise with two mistakes, the group's table, and the next day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.play import Player, check, retype
+from tests.journeys.conftest import Opened
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def test_a_newcomer_passes_the_first_exercise_and_finds_it_all_the_next_day(opened: Opened, clock) -> None:
+    player = opened()
+    give_name(player, "Shazia Akhtar")
+    assert "Meet the window" in player.program.window.home.steps()[0].accessibleName()
+    press(player, Qt.Key.Key_Return)  # the main button has the keyboard
+    player.wait(lambda: player.program.window.screen_name == "lesson", "the lesson")
+    type_in_heading(player, "The Comunity Office")
+
+    check(player)
+    said = message(player)
+    assert "Line 8" in said
+    assert "Comunity" in said
+    assert "Community" in said
+
+    retype(player, "Comunity", "Community")
+    retype(player, "</h1>", "")
+    check(player)
+    assert "Line 8" in message(player)
+    assert "</h1>" in message(player)
+
+    retype(player, "Office", "Office</h1>")
+    check(player)
+    assert desk(player).sitting.report.passed
+    assert cells(player) == ["passed"] + ["not tried"] * 7
+    assert row(player).status.text == "Moving, 1 of 8"
+
+    clock.move(days=1)
+    player = opened()
+    assert player.program.person.name == "Shazia Akhtar"
+    assert "1 of 8 done" in words(player.program.window.home)
+    assert cells(player) == ["passed"] + ["not tried"] * 7
+    player.program.show_screen("week")
+    player.program.open_exercise("the-window")
+    assert "<h1>The Community Office</h1>" in desk(player).editor.text("index.html")
+
+
+def test_the_keyboard_alone_is_enough(opened: Opened) -> None:
+    player = opened()
+    give_name(player, "Tom")
+    press(player, Qt.Key.Key_Return)
+    player.wait(lambda: player.program.window.screen_name == "lesson", "the lesson")
+    type_in_heading(player, "The Community Office")
+    check(player)
+    assert desk(player).sitting.report.passed
+    player.press(desk(player).editor, Qt.Key.Key_Escape)
+    player.press(desk(player).editor, Qt.Key.Key_Tab, "\t")
+    player.wait(lambda: not desk(player).editor.isAncestorOf(focus(player)), "the keyboard to leave the editor")
+    next_exercise = player.program.window.lesson.text.main
+    next_exercise.setFocus()
+    press(player, Qt.Key.Key_Space)
+    player.wait(lambda: desk(player).sitting.exercise.id == "change-the-words", "the second exercise")
+
+
+def test_what_was_typed_is_on_the_disk_within_a_second(opened: Opened, home) -> None:
+    player = opened()
+    give_name(player, "Tom")
+    player.program.open_exercise("the-window")
+    type_in_heading(player, "Half a he")
+    player.pause(1000)
+    kept = [file.read_text("utf-8") for file in home.glob("drafts/*/*/draft.json")]
+    assert any("<h1>Half a he</h1>" in text for text in kept)
+
+
+def test_an_editor_that_dies_comes_back_with_the_text(opened: Opened) -> None:
+    player = opened()
+    give_name(player, "Tom")
+    player.program.open_exercise("the-window")
+    type_in_heading(player, "Still here")
+    restored: list[int] = []
+    desk(player).editor.restored.connect(lambda: restored.append(1))
+    desk(player).editor.kill_renderer()
+    player.wait(lambda: bool(restored), "the editor to come back")
+    player.type(desk(player).editor, ", and more")
+    player.wait(lambda: "Still here, and more" in desk(player).sitting.page.text("index.html"), "more words")
+
+
+def give_name(player: Player, name: str) -> None:
+    QTest.keyClicks(focus(player), name)
+    press(player, Qt.Key.Key_Return)
+    player.wait(lambda: player.program.window.screen_name == "week", "this week")
+
+
+def type_in_heading(player: Player, text: str) -> None:
+    """Go to the heading of the first exercise with the arrow keys, and type over its words."""
+    editor = desk(player).editor
+    player.wait(lambda: editor.current == "index.html", "the editor")
+    player.pause(800)
+    press(player, Qt.Key.Key_F6)
+    player.wait(lambda: editor.isAncestorOf(focus(player)), "the keyboard in the editor")
+    for key, times, held in [
+        (Qt.Key.Key_Home, 1, CTRL),
+        (Qt.Key.Key_Down, 7, NONE),
+        (Qt.Key.Key_End, 1, NONE),
+        (Qt.Key.Key_Left, len("</h1>"), NONE),
+        (Qt.Key.Key_Left, len("Type here"), SHIFT),
+    ]:
+        for _ in range(times):
+            player.press(editor, key, held=held)
+    player.type(editor, text)
+    player.wait(lambda: f"<h1>{text}</h1>" in desk(player).sitting.page.text("index.html"), f"the words {text}")
+
+
+def press(player: Player, key: Qt.Key) -> None:
+    QTest.keyClick(focus(player), key)
+
+
+def focus(player: Player):
+    return player.program.window.focusWidget() or player.program.window
+
+
+def desk(player: Player):
+    return player.program.wake_browser()
+
+
+def message(player: Player) -> str:
+    return words(player.program.window.lesson.text.message)
+
+
+def words(widget) -> str:
+    """Everything that is written in a widget, as a person reads it."""
+    from PySide6.QtWidgets import QLabel, QTextBrowser
+
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    texts = [text.toPlainText() for text in widget.findChildren(QTextBrowser) if text.isVisible()]
+    return "\n".join([*labels, *texts])
+
+
+def row(player: Player):
+    player.program.show_screen("group")
+    return player.program.window.group.table.model().table.rows[0]
+
+
+def cells(player: Player) -> list[str]:
+    return [cell.text for cell in row(player).cells]

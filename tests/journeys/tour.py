@@ -1,0 +1,179 @@
+"""`python -m tests.journeys.tour DIR`: walk the whole program in its real window, and save every screen."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication
+
+from app.browser.start import prepare_environment
+from app.errors import AppError
+from app.opening import make_program
+from app.paths import Home
+from app.play import Player, check, retype
+from app.program import Program
+
+MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
+FAULTY_PACK = "---\nformat: 1\nid: Hand-outs\ntitel: Hand-outs\nversion: 1.0.0\n---\nText.\n"
+PHONE = "phone"
+
+
+def main(folder: Path) -> int:
+    """Save every screen into the folder, in the order in which somebody meets them."""
+    prepare_environment([])
+    app = QApplication(["Midweek"])
+    with TemporaryDirectory() as home:
+        faulty = Path(home) / "packs" / "hand-outs"
+        faulty.mkdir(parents=True)
+        (faulty / "pack.md").write_text(FAULTY_PACK, encoding="utf-8")
+        program = make_program(app, Home(Path(home)), lambda: MONDAY)
+        program.window.resize(1366, 768)
+        program.begin()
+        player = Player(program, folder)
+        for part in (first_day, lesson, group, other_looks, troubles):
+            part(player)
+        program.close()
+    print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
+    return 0
+
+
+def first_day(player: Player) -> None:
+    """Who is here, and the week before anything is done."""
+    program = player.program
+    player.picture("welcome")
+    program.window.people.name_given.emit("  ")
+    player.picture("welcome-without-a-name")
+    program.add_person("Shazia Akhtar")
+    player.picture("this-week")
+
+
+def lesson(player: Player) -> None:
+    """The first exercise with mistakes, its hints, its pass, the next one, and the project."""
+    program = player.program
+    open_exercise(player, "the-window")
+    player.picture("exercise")
+    retype(player, "Type here", "The Comunity Office")
+    check(player)
+    player.picture("exercise-mistake")
+    screen = program.wake_browser().screen
+    screen.text.open_hint()
+    player.picture("exercise-hint")
+    screen.preview_bar.width_chosen.emit(PHONE)
+    player.picture("exercise-phone")
+    screen.preview_bar.width_chosen.emit("screen")
+    retype(player, "Comunity", "Community")
+    check(player)
+    player.picture("exercise-passed")
+    for id, old, new in [
+        ("change-the-words", "Monday", "Friday"),
+        ("headings", "<p>Visiting us</p>", "<h1>Visiting us"),
+        ("look-again", "<p>When to call</p>", "<h3>When to call</h3>"),
+    ]:
+        open_exercise(player, id)
+        put(player, old, new)
+        check(player)
+        player.picture(f"{id}-mistake")
+    open_exercise(player, "contact-card")
+    player.picture("project")
+    check(player)
+    player.picture("project-checked")
+    program.show_screen("week")
+    player.picture("this-week-under-way")
+
+
+def group(player: Player) -> None:
+    """Several people, one of them stuck, and the packs with a faulty one among them."""
+    program = player.program
+    for name in OTHERS:
+        program.add_person(name)
+    open_exercise(player, "change-the-words")
+    for _ in range(5):
+        check(player)
+    program.show_screen("group")
+    player.picture("group")
+    program.show_screen("packs")
+    player.picture("packs")
+    program.show_screen("people")
+    player.picture("who-is-here")
+
+
+def other_looks(player: Player) -> None:
+    """Dark, high contrast, text at 200%, a smaller screen."""
+    program = player.program
+    program.choose_person(next(person.id for person in people(program) if person.name == "Shazia Akhtar"))
+    for look, put_on in [
+        ("dark", lambda: program.theme.set_choice("dark")),
+        ("contrast", lambda: program.theme.set_choice("contrast")),
+        ("large", lambda: (program.theme.set_choice("light"), program.theme.set_scale(2.0))),
+        ("1280x720", lambda: (program.theme.set_scale(1.0), program.window.resize(1280, 720))),
+    ]:
+        put_on()
+        for screen in ("week", "group", "packs"):
+            program.show_screen(screen)
+            player.picture(f"{screen}-{look}")
+        open_exercise(player, "headings")
+        check(player)
+        player.picture(f"exercise-{look}")
+    program.window.resize(1366, 768)
+
+
+def troubles(player: Player) -> None:
+    """What is said when something is in the way."""
+    program = player.program
+    screen = program.wake_browser().screen
+    screen.show_unsaved("There is no room left on the disk for what you typed.")
+    program.window.show_notice(
+        AppError("There is no room left on the disk for what you typed.", "Free some space; Midweek tries again.")
+    )
+    player.picture("disk-full")
+    screen.tabs.start_again_asked_for.emit()
+    picture_of_dialog(player, "start-again")
+    program.show_bug()
+    picture_of_dialog(player, "something-went-wrong")
+
+
+def picture_of_dialog(player: Player, name: str) -> None:
+    """Save the dialog that is open, and close it."""
+    player.pause(300)
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        raise AppError(f"The dialog {name} did not open.")
+    dialog.grab().save(str(player.folder / f"dialog-{name}.png"))
+    dialog.close()
+
+
+def put(player: Player, old: str, new: str) -> None:
+    """Put words in the place of others as if they had been typed, without the editor's help in closing tags."""
+    desk = player.program.wake_browser()
+    assert desk.sitting is not None
+    name = desk.sitting.current
+    text = desk.sitting.page.text(name).replace(old, new, 1)
+    desk.editor.open_files([(name, text)], name)
+    desk.editor.text_edited.emit(name, text)
+    player.pause(500)
+
+
+def open_exercise(player: Player, id: str) -> None:
+    """Open an exercise of this week, and wait until its page is painted."""
+    painted: list[int] = []
+    desk = player.program.wake_browser()
+    desk.preview.painted.connect(painted.append)
+    player.program.show_screen("week")
+    player.program.open_exercise(id)
+    player.wait(lambda: bool(painted), "the preview")
+    player.pause(300)
+
+
+def people(program: Program):
+    """Everybody on this PC."""
+    from app.progress.people import read_people
+
+    return read_people(program.store)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))
