@@ -59,7 +59,7 @@ class Library:
         folders: list[Path] = []
         for place in (*self._dirs, *self._optional):
             try:
-                entries = sorted(place.iterdir())
+                entries = [entry for entry in sorted(place.iterdir()) if entry.is_dir()]
             except FileNotFoundError:
                 if place in self._dirs:
                     faulty.append(
@@ -69,7 +69,7 @@ class Library:
                 remedy = "Check that the drive is connected and that you may read the folder."
                 faulty.append(_faulty(place, "The folder of packs cannot be read.", remedy))
             else:
-                folders += [entry for entry in entries if entry.is_dir() and not entry.name.startswith((".", "_"))]
+                folders += [entry for entry in entries if not entry.name.startswith((".", "_"))]
         return folders
 
 

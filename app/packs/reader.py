@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -42,7 +43,11 @@ class ExerciseReading:
 def read_pack(folder: Path, fields: Mapping[str, str] = _NO_FIELDS) -> Reading:
     """Read a pack; `fields` are a group's own values for its merge fields. Never raises for what lies on disk."""
     problems = Problems()
-    pack = _read_pack(folder, fields, problems)
+    pack = None
+    try:
+        pack = _read_pack(folder, fields, problems)
+    except OSError:  # a folder that vanishes, or closes, between one look and the next
+        problems.add(0, "This folder cannot be read.", "Check that the drive is connected and that you may read it.")
     found = problems.in_order()
     return Reading(None if found else pack, found)
 
@@ -51,7 +56,7 @@ def read_exercise(path: Path, fields: Mapping[str, str] = _NO_FIELDS) -> Exercis
     """Read one exercise; the pack two folders above it, where there is one, says its merge fields."""
     path = path.absolute()
     root = path.parent.parent
-    in_pack = (root / "pack.md").is_file()
+    in_pack = os.access(root / "pack.md", os.R_OK)
     defaults = _declared_fields(root) if in_pack else {}
     problems = Problems()
     exercise = read_exercise_file(path, root if in_pack else path.parent, Fields(defaults, fields), problems)

@@ -34,6 +34,42 @@ def test_a_folder_that_vanished_is_said_and_one_that_may_come_is_not(tmp_path: P
     ]
 
 
+def refuse(monkeypatch: pytest.MonkeyPatch, method: str, refused: Path) -> None:
+    """Make the disk refuse one path, as it refuses everybody but root (whom tests may run as) without rights."""
+    real = getattr(Path, method)
+
+    def refusing(self: Path, *given, **named):
+        if self == refused:
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *given, **named)
+
+    monkeypatch.setattr(Path, method, refusing)
+
+
+def test_what_may_not_be_read_is_said_and_the_rest_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packs, closed = tmp_path / "packs", tmp_path / "closed"
+    the_good_pack(packs)
+    a_pack(packs / "other")
+    a_pack(packs / "third")
+    refuse(monkeypatch, "read_bytes", packs / "other" / "pack.md")
+    refuse(monkeypatch, "iterdir", packs / "third" / "01-first-page")
+    refuse(monkeypatch, "iterdir", closed)
+    shelf = Library([packs, closed]).read()
+    assert [pack.folder.name for pack in shelf.packs] == ["good"]
+    assert [(f.folder.name, f.problems[0].where.file, f.problems[0].message) for f in shelf.faulty] == [
+        ("closed", "", "The folder of packs cannot be read."),
+        ("other", "pack.md", "Midweek is not allowed to read this file."),
+        ("third", "01-first-page", "Midweek cannot look into this folder."),
+    ]
+
+
+def test_a_pack_that_closes_while_it_is_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = a_pack(tmp_path / "pack")
+    refuse(monkeypatch, "is_dir", pack / "01-first-page")
+    (problem,) = read_pack(pack).problems
+    assert problem.message == "This folder cannot be read."
+
+
 def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "packs").write_text("x", "utf-8")
     (faulty,) = Library([tmp_path / "packs"]).read().faulty
