@@ -52,6 +52,11 @@ def _unfollowed(slips: tuple[Slip, ...]) -> list[Slip]:
     ]
 
 
+def slip_fault(slip: Slip, document: Document) -> Fault:
+    """One slip of a page or of the CSS in it, said plainly, at its place."""
+    return _said(slip, document.source, place_in(document))
+
+
 def css_slips(sheet: Sheet, source: str, place: Callable[[int, int], Place]) -> tuple[Fault, ...]:
     """The typing slips of a style sheet; `place` turns offsets into places."""
     return tuple(_said(slip, source, place) for slip in sheet.slips)
@@ -120,7 +125,7 @@ def _sign(kind: str, written: str) -> str:
 
 
 def _tag_end(written: str) -> int:
-    """Where a tag without its `>` ends: behind its name, which may run into the text, and what looks like attributes."""
+    """Where a tag without its `>` ends: behind its name, which may run into text, and what looks like attributes."""
     name = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", written)
     if name is None:
         return len(written)
