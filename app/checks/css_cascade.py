@@ -51,9 +51,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Styles:
-    """The blocks of a page by surrounding and selector, in the order written; slips; the spans of style elements."""
+    """The blocks of a page by surrounding and selector, in the order written; where each surrounding is first opened;
+    slips; the spans of style elements.
+    """
 
     blocks: dict[tuple[Context, str], Block]
+    surroundings: dict[Context, Span]
     slips: tuple[Slip, ...]
     sheets: tuple[Span, ...]
 
@@ -73,7 +76,7 @@ def page_styles(document: Document) -> Styles:
         gathering.add(sheet.rules, () if media in ("", "all") else ("@media " + media,))
         slips += sheet.slips
         spans.append(Span(element.start.start, element.end.end if element.end else element.start.end))
-    return Styles(gathering.blocks, tuple(slips), tuple(spans))
+    return Styles(gathering.blocks, gathering.surroundings, tuple(slips), tuple(spans))
 
 
 def _sheet(text: str, offset: int) -> Sheet:
@@ -95,6 +98,7 @@ class _Gathering:
 
     def __init__(self) -> None:
         self.blocks: dict[tuple[Context, str], Block] = {}
+        self.surroundings: dict[Context, Span] = {}
         self.order = 0
 
     def add(self, rules: tuple[Rule, ...], context: Context, parents: tuple[str, ...] = ()) -> None:
@@ -109,7 +113,9 @@ class _Gathering:
             elif not rule.rules and _is_statement(rule):
                 self._block(context, f"@{rule.name} {_prelude(rule)}", rule)
             else:
-                self.add(rule.rules, (*context, f"@{rule.name} {_prelude(rule)}".strip()), parents)
+                inner = (*context, f"@{rule.name} {_prelude(rule)}".strip())
+                self.surroundings.setdefault(inner, Span(rule.span.start, rule.prelude_span.end))
+                self.add(rule.rules, inner, parents)
 
     def _block(self, context: Context, selector: str, rule: StyleRule | AtRule) -> Block:
         block = self.blocks.setdefault((context, selector), Block(context, selector, rule, rule))
@@ -145,7 +151,7 @@ def _is_statement(rule: AtRule) -> bool:
 
 def _family(rule: AtRule) -> str:
     own = [
-        f"{d.name} {spelled(d.tokens)}"
+        f"{d.name} {canonical_value(d.name, d.tokens)}"
         for d in rule.declarations
         if d.name in ("font-family", "font-weight", "font-style")
     ]

@@ -8,7 +8,8 @@ differs is told by declaration, never by longhand: one wrong `margin` is one dif
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from app.checks.css_cascade import Block, Context, Entry, Styles
@@ -26,16 +27,20 @@ class _Pair(NamedTuple):
     found: Block
 
 
-def style_differences(wanted: Styles, found: Styles) -> list[Difference]:
-    """What is missing, too much or otherwise in the submitted styles, in no order."""
-    return _Styles(wanted, found).told
+def style_differences(wanted: Styles, found: Styles, meet: Callable[[str, str], bool]) -> list[Difference]:
+    """What is missing, too much or otherwise in the submitted styles, in no order.
+
+    `meet` tells whether some element of the wanted page is matched by both of two selectors.
+    """
+    return _Styles(wanted, found, meet).told
 
 
 class _Styles:
     """The comparison of the styles of two pages; `told` is what came of it."""
 
-    def __init__(self, wanted: Styles, found: Styles) -> None:
+    def __init__(self, wanted: Styles, found: Styles, meet: Callable[[str, str], bool]) -> None:
         self.wanted = wanted
+        self.meet = meet
         self.found = found
         self.told: list[Difference] = []
         self._seen: set[tuple[object, ...]] = set()
@@ -78,7 +83,8 @@ class _Styles:
                 pairs.append(_Pair(inside[block.selector], block))
                 extra = [other for other in extra if other is not block]
                 missing = [other for other in missing if other is not inside[block.selector]]
-            self._tell(_surrounding(best, context, pairs[-1].found, self.found))
+            span = self.found.surroundings.get(best, pairs[-1].found.rule.span)
+            self._tell(Difference("media-wrong", span, best[-1], best[-1], context[-1]))
         return missing, extra, pairs
 
     def _pair_selectors(self, missing: list[Block], extra: list[Block], both: list[_Pair]) -> list[_Pair]:
@@ -169,60 +175,57 @@ class _Styles:
     ) -> None:
         changed = {id(want) for want, _ in wrong}, {id(have) for _, have in wrong}
         for want, have in _one_each(wrong):
-            kind = "declaration-important" if _plain(want) == _plain(have) else "declaration-wrong"
-            self._tell(Difference(kind, have.span, have.name, _text(have), _text(want)), want, have)
+            rule = {"rule": pair.found.selector}
+            self._tell(
+                Difference("declaration-wrong", have.span, have.name, _text(have), _text(want), rule), want, have
+            )
         missing = [declaration for declaration in missing if id(declaration) not in changed[0]]
         extra = [declaration for declaration in extra if id(declaration) not in changed[1]]
         for have in list(extra):
-            want = _meant(have, missing)
-            if want is None:
+            meant = _meant(have, missing)
+            if meant is None:
                 continue
             extra.remove(have)
-            missing.remove(want)
-            misspelt = have.name not in PROPERTIES and nearest(have.name, [want.name])
+            missing.remove(meant)
+            misspelt = have.name not in PROPERTIES and nearest(have.name, [meant.name])
             kind = "property-misspelt" if misspelt else "declaration-wrong"
-            shown = (have.name, want.name) if misspelt and _plain(have) == _plain(want) else (_text(have), _text(want))
-            self._tell(Difference(kind, have.span, have.name, *shown), want, have)
+            same = misspelt and _plain(have) == _plain(meant)
+            shown = (have.name, meant.name) if same else (_text(have), _text(meant))
+            told = Difference(kind, have.span, have.name, *shown, {"rule": pair.found.selector})
+            self._tell(told, meant, have)
         for want in missing:
-            self._tell(
-                Difference("declaration-missing", self._after(pair, want), pair.found.selector, "", _text(want)), want
-            )
+            self._tell(Difference("declaration-missing", _head(pair.found), pair.found.selector, "", _text(want)), want)
         for have in extra:
             self._tell(Difference("declaration-extra", have.span, pair.found.selector, _text(have)), have)
-
-    def _after(self, pair: _Pair, want: Declaration) -> Span:
-        """A missing declaration should stand in the rule, whose selector says where that is."""
-        del want
-        return _head(pair.found)
 
     # order
 
     def _orders(self, both: list[_Pair]) -> None:
-        """Rules that came to stand in another order than the one wanted, where both set the same thing otherwise."""
-        by_name: defaultdict[tuple[Context, str], list[tuple[Entry, Entry, _Pair]]] = defaultdict(list)
+        """Rules that came to stand in another order than the one wanted, where that changes what an element gets."""
+        by_name: defaultdict[str, list[tuple[Entry, Entry, _Pair]]] = defaultdict(list)
         for pair in both:
             for name, want in pair.wanted.entries.items():
                 have = pair.found.entries.get(name)
                 if have is not None and _same(want, have) and "keyframes" not in "".join(pair.wanted.context):
-                    by_name[(), name].append((want, have, pair))
-        for (_, name), entries in by_name.items():
+                    by_name[name].append((want, have, pair))
+        for name, entries in by_name.items():
             entries.sort(key=lambda entry: entry[0].order)
-            for (want, have, pair), (after, have_after, pair_after) in zip(entries, entries[1:], strict=False):
-                if have.order > have_after.order and want.value != after.value and _equal_force(pair, pair_after):
-                    span = _head(pair.found)
-                    told = Difference("rule-moved", span, pair.found.selector, name, pair_after.found.selector)
+            places = [have.order for _, have, _ in entries]
+            if places == sorted(places) or len(places) > _MOST_PAIRED:
+                continue
+            for (want, have, pair), (later, have_later, other) in combinations(entries, 2):
+                turned = have.order > have_later.order and want.important == later.important
+                if turned and want.value != later.value and self._equal_force(pair.wanted, other.wanted):
+                    told = Difference("rule-moved", _head(pair.found), pair.found.selector, name, other.found.selector)
                     self._tell(told, pair.found.rule)
+
+    def _equal_force(self, one: Block, other: Block) -> bool:
+        """Whether two selectors are equally strong and meet on an element, so that the later one wins."""
+        return force(one.selector) == force(other.selector) and self.meet(one.selector, other.selector)
 
 
 def _shared(inside: dict[str, Block], extra: list[Block], context: Context) -> int:
     return sum(1 for block in extra if block.context == context and block.selector in inside)
-
-
-def _surrounding(found: Context, wanted: Context, block: Block, styles: Styles) -> Difference:
-    first = min(
-        (b.rule.span.start for b in styles.blocks.values() if b.context == found), default=block.rule.span.start
-    )
-    return Difference("media-wrong", Span(first, first), found[-1], found[-1], wanted[-1])
 
 
 def _likeness(wanted: Block, found: Block) -> float:
@@ -297,14 +300,6 @@ def _written(block: Block) -> str:
     return rule.selector if isinstance(rule, StyleRule) else f"@{rule.name} {rule.prelude}".strip()
 
 
-def _equal_force(one: _Pair, other: _Pair) -> bool:
-    """Whether two selectors are equally strong and could meet on one element."""
-    first, second = one.wanted, other.wanted
-    if first.selector == second.selector and first.context == second.context:
-        return False
-    return force(first.selector) == force(second.selector) and _may_meet(first.selector, second.selector)
-
-
 def force(selector: str) -> tuple[int, int, int]:
     """Specificity, near enough to know whether order decides: ids, classes and their like, tags."""
     bare = selector.replace("::", " ")
@@ -312,15 +307,3 @@ def force(selector: str) -> tuple[int, int, int]:
     classes = bare.count(".") + bare.count("[") + bare.count(":")
     tags = sum(1 for word in bare.replace(">", " ").replace("+", " ").replace("~", " ").split() if word[0].isalnum())
     return ids, classes, tags
-
-
-def _may_meet(one: str, other: str) -> bool:
-    """Whether one element can match both: not where the last compounds name different tags."""
-    tags = [_subject_tag(selector) for selector in (one, other)]
-    return not (tags[0] and tags[1] and tags[0] != tags[1])
-
-
-def _subject_tag(selector: str) -> str:
-    last = selector.replace(">", " ").replace("+", " ").replace("~", " ").split()[-1:] or [""]
-    name = last[0].split("::")[0].split(":")[0].split(".")[0].split("#")[0].split("[")[0]
-    return "" if name == "*" else name

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from app.checks.report import Fault, Place
+from app.checks.wording_differences import DIFFERENCES
 
 LONGEST_QUOTE = 90
 
@@ -169,6 +170,7 @@ TEMPLATES: dict[str, str] = {
     "audit-autocomplete": "{subject:The} has an `autocomplete` that browsers do not know.",
     "audit-target-size": "{subject:The} is too small to be hit with a finger. The goal wants 24 pixels each way.",
     "audit-viewport-not-locked": "{subject:The} stops zooming. Take away `user-scalable` and `maximum-scale`.",
+    **DIFFERENCES,
 }
 
 
