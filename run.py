@@ -284,16 +284,9 @@ def hand_over(*words: str, env: dict[str, str] | None = None) -> int:
     return subprocess.call(command, env=environment)
 
 
-def warn_root() -> None:
-    """Say what Chromium cannot do for root."""
-    if AS_ROOT:
-        say("This is root, so Chromium's sandbox is off. For every day, start Midweek as an ordinary user.")
-
-
 def open_midweek() -> int:
     """Open the window; where there is no screen, play the first exercise unseen and keep the pictures."""
     prepare()
-    warn_root()
     if not LINUX or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return hand_over("app")
     say("There is no screen here: Midweek plays its first exercise unseen and saves pictures in midweek-pictures.")
@@ -304,7 +297,6 @@ def run_on_screen(module: str, words: list[str]) -> int:
     """Run a module that needs a real screen: the one there is, or an X server of its own."""
     server_needed = LINUX and not os.environ.get("DISPLAY")
     prepare(tests=True, x_server=server_needed)
-    warn_root()
     if not server_needed:
         return hand_over(module, *words)
     read_end, write_end = os.pipe()
