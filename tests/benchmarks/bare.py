@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 from app.paths import resources_dir
+from tests.benchmarks.program import a_page
 
+# The editor's own page with nobody at the other end of its wire: CodeMirror alone.
+ALONE = """
+window.qt = { webChannelTransport: null };
+window.QWebChannel = function (_, connected) { connected({ objects: { program: { hear() {} } } }); };
+"""
+OPEN = {"do": "open", "epoch": 1, "current": "index.html", "focus": True}
 PAGE = "<!doctype html><body style='background:#0a625d;color:#fff'><h1>Bare</h1>"
 
 
@@ -25,15 +33,29 @@ def main(kind: str) -> int:
 
 
 def _web_view(kind: str):
-    from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
     view = QWebEngineView()
     if kind == "view":
         view.setHtml(PAGE)
     else:
-        view.load(QUrl.fromLocalFile(str(resources_dir() / "editor" / "bare.html")))
+        _load_editor(view)
     return view
+
+
+def _load_editor(view) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWebEngineCore import QWebEngineScript
+
+    script = QWebEngineScript()
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld)
+    script.setSourceCode(ALONE)
+    view.page().scripts().insert(script)
+    opened = json.dumps({**OPEN, "files": [["index.html", a_page(40), None]]})
+    view.loadFinished.connect(lambda _: view.page().runJavaScript(f"midweek.receive({opened})"))
+    view.load(QUrl.fromLocalFile(str(resources_dir() / "editor" / "index.html")))
+    view.setFocus()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.figure import show_figure
 from tests.benchmarks.program import GROUND, LESSON, a_home, bare, preview_box
-from tests.benchmarks.screen import SIZE, Box, Screen, running
+from tests.benchmarks.screen import Box, Screen, running
 
 KEYS = 60
 HEADING_LINE = 7
@@ -31,9 +31,9 @@ def _bare(screen: Screen, home: Path) -> float:
     with running(bare("editor"), home):
         screen.wait(screen.painted)
         time.sleep(3)
-        screen.click(300, 40)
+        screen.click(300, 100)
         _to_heading(screen)
-        taken = _times(screen, [(0, 0, *SIZE)])
+        taken = _times(screen, [(60, 100, 560, 300)])
     screen.wait(lambda: not screen.painted())
     return median(taken[0])
 
@@ -44,7 +44,7 @@ def _lesson(screen: Screen, home: Path, lines: int) -> tuple[float, float]:
         screen.wait(lambda: screen.shows(GROUND))
         time.sleep(3)
         page = screen.find(GROUND)
-        editor = (page[0] - 520, 100, page[0] - 40, 700)
+        editor = (page[0] - 520, 200, page[0] - 20, 400)  # of the same size as the bare page's
         screen.click(editor[0] + 250, 300)
         _to_heading(screen)
         taken = _times(screen, [editor, preview_box(page)])

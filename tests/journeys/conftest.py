@@ -24,17 +24,23 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+def closed(program: Program) -> None:
+    """End a program for good: a second close is never refused."""
+    program.close()
+    program.close()
+    program.window.deleteLater()
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def opened(qapp: QApplication, home: Path, clock, tmp_path: Path) -> Iterator[Opened]:
     """Open the program; asked again, it is another day: the first is closed and the program opens anew."""
     programs: list[Program] = []
 
     def end() -> None:
-        for program in programs:
-            program.close()
-            program.deleteLater()
-        programs.clear()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        while programs:
+            closed(programs.pop())
 
     def open_program() -> Player:
         end()
