@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,15 +17,14 @@ if TYPE_CHECKING:
 Served = Mapping[str, bytes]
 Questions = Sequence[Mapping[str, Any]]
 Answers = list[dict[str, Any]] | None
-COMMANDS = ("check", "compare", "pack")
 EPILOGUE = "Commands: midweek check, midweek compare, midweek pack (each with --help)."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (default: the process's own) names, else open the window; the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and words[0] in COMMANDS:
-        return _run_command(words)
+    if words and not words[0].startswith("-"):
+        return _run_command(words)  # also one that is not there: it answers what was meant
     arguments = _parser().parse_args(_without_engine_words(words))
     return _open_window(arguments)
 
@@ -38,6 +38,7 @@ def _run_command(words: list[str]) -> int:
         if not renderers:  # Qt wakes only for a rule that needs a browser
             from app.browser.render import Renderer
 
+            os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # standard error is for people
             renderers.append(Renderer())
         return renderers[0].render(served, entry, questions)
 

@@ -12,13 +12,18 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
 from app.paths import Home, default_home, lessons_dir
-from app.program import Program
+from app.ui.theme import Theme
+from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from app.program import Program
 
 LOG = logging.getLogger("midweek")
 _LOG_BYTES = 500_000
@@ -38,18 +43,45 @@ def open_window(person: str, place: str, pictures: Path | None) -> int:
 
 
 def _run(application: QApplication, home: Home, person: str, place: str, pictures: Path | None) -> int:
-    program = make_program(application, home)
-    _keep_log(home, program.show_bug)
-    program.begin(person, place)
-    QTimer.singleShot(0, program.wake_browser)  # after the first picture of the window
-    if pictures is None:
-        code = application.exec()
-    else:
-        from app.play import play_first_exercise
+    window = Window(Theme(application))
+    programs: list[Program] = []
 
-        code = play_first_exercise(program, pictures)
-    program.close()
+    def go_on() -> None:
+        program = make_program(window, home)
+        programs.append(program)
+        _keep_log(home, program.show_bug)
+        program.begin(person, place)
+        if pictures is None:
+            QTimer.singleShot(0, program.wake_browser)
+        else:
+            from app.play import play_first_exercise
+
+            application.exit(play_first_exercise(program, pictures))
+
+    _AfterFirstPaint(window, go_on)
+    window.show()
+    code = application.exec()
+    for program in programs:
+        program.close()
+    window.deleteLater()  # a page must go before its profile, so not in the disorder of the interpreter's end
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
+
+
+class _AfterFirstPaint(QObject):
+    """Calls `then` once the window has stood on the screen: packs, progress and the browser are read after that."""
+
+    def __init__(self, window: Window, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The timer runs when the paint under way is on the screen."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
 
 
 @contextmanager
@@ -62,9 +94,13 @@ def _home(*, visiting: bool) -> Iterator[Home]:
         yield Home(Path(folder))
 
 
-def make_program(app: QApplication, home: Home, clock: Callable[[], datetime] | None = None) -> Program:
-    """The program over this home, its window not yet shown; `clock` gives aware UTC times."""
-    return Program(app, home, lessons_dir(), clock or _utc_now)
+def make_program(
+    window: Window, home: Home, clock: Callable[[], datetime] | None = None, packs: Path | None = None
+) -> Program:
+    """The program in this window, over this home; `clock` gives aware UTC times, `packs` is the folder of packs."""
+    from app.program import Program
+
+    return Program(window, home, packs or lessons_dir(), clock or _utc_now)
 
 
 def _utc_now() -> datetime:
@@ -79,6 +115,7 @@ def _keep_log(home: Home, show_bug: Callable[[], None]) -> None:
     except OSError:
         LOG.addHandler(logging.StreamHandler())
     LOG.propagate = False
+    qInstallMessageHandler(_keep_message)
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -88,3 +125,8 @@ def _keep_log(home: Home, show_bug: Callable[[], None]) -> None:
         show_bug()
 
     sys.excepthook = on_bug
+
+
+def _keep_message(kind: QtMsgType, _context: object, message: str) -> None:
+    """What Qt has to say belongs into the log; only what ends the program is said aloud."""
+    LOG.log(logging.ERROR if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.INFO, message)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication
 
 from app.browser.start import Browser, start_browser
 from app.errors import AppError, StorageError
@@ -25,7 +24,6 @@ from app.progress.store import Store
 from app.settings import Settings
 from app.ui.dialogs import BugDialog
 from app.ui.lesson import Lesson
-from app.ui.theme import Theme
 from app.ui.window import Window
 from app.views import Place, find_place, group_view, home_view, lesson_view, packs_view, this_week
 
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 class Program(QObject):
     """Everything that is open. `begin` shows the window; `wake_browser` makes the lesson screen, once, when wanted."""
 
-    def __init__(self, app: QApplication, home: Home, packs: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, window: Window, home: Home, packs: Path, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._home, self._clock = home, clock
         self.settings = Settings(home.settings, clock().date())
@@ -51,8 +49,7 @@ class Program(QObject):
         self._probe: Probe | None = None
         self._bug: BugDialog | None = None
         self._warned = False
-        self.theme = Theme(app)
-        self.window = Window(self.theme)
+        self.window, self.theme = window, window.theme
         self.window.asked_for.connect(self.show_screen)
         self.window.closing.connect(self._on_closing)
         self.window.people.person_chosen.connect(self.choose_person)

@@ -30,6 +30,7 @@ _CHROMIUM_FLAGS = (
     "--proxy-bypass-list=<-loopback>",
     "--disable-background-networking",
     "--no-pings",
+    "--log-level=3",  # its remarks about a missing system bus and the like are nobody's business
 )
 
 SANDBOX_OFF = "Midweek runs as root, so Chromium's sandbox is off. Use an ordinary account for people's work."

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-import uuid6
 
 from app.errors import AppError
 from app.progress import hlc, schema
@@ -26,6 +25,8 @@ _MEETINGS_AHEAD = timedelta(days=370)
 
 def new_uuid7() -> str:
     """A fresh id for an event or a person."""
+    import uuid6  # here, because it takes a tenth of a second that the first pixel would wait for
+
     return str(uuid6.uuid7())
 
 

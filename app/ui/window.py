@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -11,7 +13,6 @@ from app.progress.people import Person
 from app.ui.focus import FocusRing
 from app.ui.group import Group
 from app.ui.home import Home
-from app.ui.lesson import Lesson
 from app.ui.notice import Notice
 from app.ui.packs import Packs
 from app.ui.parts import column
@@ -20,6 +21,9 @@ from app.ui.theme import Theme
 from app.ui.top_bar import TopBar
 from app.ui.values import LessonView
 
+if TYPE_CHECKING:
+    from app.ui.lesson import Lesson  # it needs more than the first pixel can wait for
+
 SIZE = QSize(1366, 728)  # an office screen less its task bar
 
 
@@ -27,11 +31,11 @@ class Window(QMainWindow):
     """Composes the screens, which are its attributes `people`, `home`, `group`, `packs`, and `lesson` once it is given.
 
     `asked_for` carries `week`, `group`, `packs` or `people`: whoever wires it fills that screen, then shows it.
-    `closing` is sent before the window goes.
+    `closing` carries the event before the window goes.
     """
 
     asked_for = Signal(str)
-    closing = Signal()
+    closing = Signal(QCloseEvent)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class Window(QMainWindow):
             "group": self.group,
             "packs": self.packs,
         }
+        self._stack.addWidget(QWidget())  # plain paper, until it is known who is here
         for screen in self._screens.values():
             self._stack.addWidget(screen)
         whole = QWidget()
@@ -55,7 +60,7 @@ class Window(QMainWindow):
         whole.setLayout(inside)
         self.setCentralWidget(whole)
         self.bar.asked_for.connect(self.asked_for)
-        self._ring = FocusRing(theme, self)
+        self.ring = FocusRing(theme, self)
         self.resize(SIZE)
 
     def add_lesson(self, lesson: Lesson) -> None:
@@ -72,6 +77,9 @@ class Window(QMainWindow):
         """Show `people`, `week`, `group` or `packs`, filled before."""
         self.bar.show_tab(name)
         self._stack.setCurrentWidget(self._screens[name])
+        first = {"week": self.home.main, "group": self.group.table, "packs": self.packs}.get(name)
+        if first is not None:
+            first.setFocus()
 
     def show_lesson(self, view: LessonView) -> None:
         """Open an exercise in the lesson screen and show it."""
@@ -80,6 +88,7 @@ class Window(QMainWindow):
         self.lesson.show_exercise(view)
         self.bar.show_lesson(view)
         self._stack.setCurrentWidget(self.lesson)
+        self.lesson.editor.setFocus()
 
     @property
     def screen_name(self) -> str:
@@ -99,6 +108,6 @@ class Window(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let everything be kept before it goes."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Let everything be kept before it goes; whoever cannot keep it ignores the event, and the window stays."""
+        event.accept()
+        self.closing.emit(event)

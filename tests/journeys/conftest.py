@@ -14,6 +14,8 @@ from app.opening import make_program
 from app.paths import Home
 from app.play import Player
 from app.program import Program
+from app.ui.theme import Theme
+from app.ui.window import Window
 
 Opened = Callable[[], Player]
 
@@ -44,7 +46,7 @@ def opened(qapp: QApplication, home: Path, clock, tmp_path: Path) -> Iterator[Op
 
     def open_program() -> Player:
         end()
-        program = make_program(qapp, Home(home), clock)
+        program = make_program(Window(Theme(qapp)), Home(home), clock)
         programs.append(program)
         program.begin()
         return Player(program, tmp_path / "pictures")

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.paths import Home, lessons_dir
+from app.opening import make_program
+from app.paths import Home
 from app.program import Program
+from app.ui.theme import Theme
+from app.ui.window import Window
 from tests.journeys.conftest import closed
 
 
@@ -27,7 +30,7 @@ def bugs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
 @contextmanager
 def opened(app: QApplication, home: Path, clock, packs: Path | None = None) -> Iterator[Program]:
-    program = Program(app, Home(home), packs or lessons_dir(), clock)
+    program = make_program(Window(Theme(app)), Home(home), clock, packs)
     program.begin()
     try:
         yield program

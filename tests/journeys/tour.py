@@ -15,6 +15,8 @@ from app.opening import make_program
 from app.paths import Home
 from app.play import Player, check, retype
 from app.program import Program
+from app.ui.theme import Theme
+from app.ui.window import Window
 
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
@@ -30,7 +32,7 @@ def main(folder: Path) -> int:
         faulty = Path(home) / "packs" / "hand-outs"
         faulty.mkdir(parents=True)
         (faulty / "pack.md").write_text(FAULTY_PACK, encoding="utf-8")
-        program = make_program(app, Home(Path(home)), lambda: MONDAY)
+        program = make_program(Window(Theme(app)), Home(Path(home)), lambda: MONDAY)
         program.window.resize(1366, 768)
         program.begin()
         player = Player(program, folder)
