@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-
 from app.errors import AppError
 from app.progress import hlc, schema
 from app.progress.event import Act, Event, body_text

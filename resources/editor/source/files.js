@@ -6,6 +6,7 @@ import { EditorView } from "@codemirror/view";
 import { setMarks } from "./marks.js";
 import { firstEditable } from "./regions.js";
 import { offsetAt, placeAt, rangeAt } from "./positions.js";
+import { hush } from "./sentence.js";
 import { setup } from "./setup.js";
 import { showLine } from "./shown.js";
 
@@ -32,7 +33,7 @@ export class Files {
   show(name) {
     const file = this.files.get(name);
     if (!file || name === this.current) return;
-    this.#keep();
+    this.#leave();
     this.current = name;
     this.view.setState(file.state);
     this.view.dispatch({
@@ -79,7 +80,8 @@ export class Files {
     return name === this.current ? this.view.state : this.files.get(name).state;
   }
 
-  #keep() {
+  #leave() {
+    this.view.dispatch({ effects: hush });
     const file = this.files.get(this.current);
     if (!file) return;
     file.state = this.view.state;

@@ -1,13 +1,12 @@
 // Marks from a check: underlined, their lines tinted, the sentence on hover or with F8. An edit inside one ends it.
 
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, gutterLineClass, GutterMarker, hoverTooltip, showTooltip } from "@codemirror/view";
+import { Decoration, EditorView, gutterLineClass, GutterMarker, hoverTooltip } from "@codemirror/view";
 
-import { sentence } from "./sentence.js";
+import { sentences, tell } from "./sentence.js";
 
 /** [{from, to, kind, text}] */
 export const setMarks = StateEffect.define();
-const tellMark = StateEffect.define();
 
 const untouched = (changes, { from, to }) => {
   let free = true;
@@ -65,20 +64,8 @@ const hover = hoverTooltip((view, pos) => {
   });
   if (!marks.length) return null;
   const { from, to } = underlined(doc, marks[0]);
-  return { pos: from, end: to, above: true, create: () => ({ dom: sentence(marks.map((mark) => mark.text)) }) };
+  return { pos: from, end: to, above: true, create: () => ({ dom: sentences(marks.map((mark) => mark.text)) }) };
 });
-
-/** The sentence of the mark that F8 went to, until the cursor moves on. */
-const told = StateField.define({
-  create: () => null,
-  update: (tooltip, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(tellMark)) return tellAt(effect.value);
-    return transaction.docChanged || transaction.selection ? null : tooltip;
-  },
-  provide: (self) => showTooltip.from(self),
-});
-
-const tellAt = ({ from, text }) => ({ pos: from, above: true, create: () => ({ dom: sentence([text]) }) });
 
 const goTo = (step) => (view) => {
   const marks = view.state.field(field);
@@ -90,8 +77,7 @@ const goTo = (step) => (view) => {
   view.dispatch({
     selection: { anchor: mark.from, head: mark.to },
     effects: [
-      tellMark.of(mark),
-      EditorView.announce.of(mark.text.replaceAll("`", "")),
+      ...tell(mark.from, mark.text),
       EditorView.scrollIntoView(mark.from, { y: "center" }),
     ],
   });
@@ -100,4 +86,4 @@ const goTo = (step) => (view) => {
 
 export const marksKeymap = [{ key: "F8", run: goTo(1), shift: goTo(-1) }];
 
-export const marks = [field, decorations, gutter, hover, told];
+export const marks = [field, decorations, gutter, hover];

@@ -1,5 +1,6 @@
 // Typing a closing tag that is there already walks over it: whoever types every letter of `<p>Hello</p>` gets exactly
-// that, although the editor has closed the tag by itself. The same where the tag waits on the next line.
+// that, although the editor has closed the tag by itself, at the `>` or at the `</`; the same where the tag waits on the
+// next line.
 
 import { syntaxTree } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
@@ -30,7 +31,31 @@ const closingTagAt = (state, pos) => {
   return alone ? { ...tag, drop: { from: line.from, to: doc.lineAt(tag.from).from } } : null;
 };
 
-export const typeOverClosingTag = EditorView.inputHandler.of((view, from, to, text) => {
+/** What the editor has just written of a closing tag, and where the cursor stands behind it: view -> {at, rest}. */
+const echoes = new WeakMap();
+
+/** The editor writes `p>` as soon as somebody has typed `</`: whoever goes on and types that too need not see it twice. */
+const hearClosingTag = EditorView.updateListener.of(({ transactions, state, view }) => {
+  for (const transaction of transactions) {
+    if (!transaction.isUserEvent("input.complete")) continue;
+    transaction.changes.iterChanges((_fromA, _toA, from, to, inserted) => {
+      const closes = /^[A-Za-z][\w-]*>$/.test(inserted.toString()) && state.sliceDoc(from - 2, from) === "</";
+      if (closes) echoes.set(view, { at: to, rest: inserted.toString() });
+    });
+  }
+});
+
+const swallowEcho = EditorView.inputHandler.of((view, from, to, text) => {
+  const echo = echoes.get(view);
+  if (!echo) return false;
+  echoes.delete(view);
+  if (from !== to || from !== echo.at || !text || !echo.rest.startsWith(text)) return false;
+  const rest = echo.rest.slice(text.length);
+  if (rest) echoes.set(view, { at: from, rest });
+  return true;
+});
+
+const walkOver = EditorView.inputHandler.of((view, from, to, text) => {
   const { state } = view;
   const walk = walks.get(view);
   walks.delete(view);
@@ -48,3 +73,5 @@ export const typeOverClosingTag = EditorView.inputHandler.of((view, from, to, te
   walks.set(view, { at, end: tag.to - dropped });
   return true;
 });
+
+export const typeOverClosingTag = [hearClosingTag, swallowEcho, walkOver];

@@ -1,10 +1,10 @@
 // The only parts that can be changed, where the text says so: from `<!-- edit from here -->` to `<!-- to here -->`
 // (in a style sheet `/* edit from here */` to `/* to here */`). Also a limit on how long a file can grow.
 
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, showTooltip, ViewPlugin } from "@codemirror/view";
+import { EditorState, StateField } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
 
-import { sentence } from "./sentence.js";
+import { tell } from "./sentence.js";
 
 const LIMIT = 1_000_000; // UTF-16 units; a page of 2,000 lines has some 80,000
 const MARKER = /(?:<!--|\/\*)\s*(edit from here|to here)\s*(?:-->|\*\/)/g;
@@ -55,32 +55,16 @@ const lines = (state) =>
     .map(([first, last]) => (first === last ? `line ${first}` : `lines ${first} to ${last}`))
     .join(" and ");
 
-const refused = StateEffect.define();
-
 const refuse = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged) return transaction;
   const { startState, newDoc, changes } = transaction;
-  const no = (text) => ({ effects: [refused.of(text), EditorView.announce.of(text)] });
+  const no = (text) => ({ effects: tell(startState.selection.main.head, text) });
   if (newDoc.length > LIMIT && newDoc.length > startState.doc.length) return no("This file cannot grow any longer.");
   const parts = startState.field(field);
   let fits = true;
   if (parts) changes.iterChangedRanges((from, to) => (fits &&= inside(parts, from, to)), true);
   return fits ? transaction : no(`This part stays as it is. You can change ${lines(startState)}.`);
 });
-
-/** Says beside the cursor why nothing happened, until something does. */
-const notice = StateField.define({
-  create: () => null,
-  update: (tooltip, transaction) => {
-    for (const effect of transaction.effects) {
-      if (effect.is(refused)) return sayAt(transaction.state.selection.main.head, effect.value);
-    }
-    return transaction.docChanged || transaction.selection ? null : tooltip;
-  },
-  provide: (self) => showTooltip.from(self),
-});
-
-const sayAt = (pos, text) => ({ pos, above: true, create: () => ({ dom: sentence([text]) }) });
 
 const locked = Decoration.line({ class: "cm-locked" });
 const open = Decoration.line({ class: "cm-editable" });
@@ -117,4 +101,4 @@ const spoken = EditorView.contentAttributes.compute([field], (state) =>
   state.field(field) ? { "aria-description": `You can change ${lines(state)}. The rest stays as it is.` } : {},
 );
 
-export const regions = [field, refuse, notice, painter, spoken];
+export const regions = [field, refuse, painter, spoken];

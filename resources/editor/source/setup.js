@@ -30,6 +30,7 @@ import { regionKeymap } from "./keys.js";
 import { marks, marksKeymap } from "./marks.js";
 import { typeOverClosingTag } from "./overtype.js";
 import { regions } from "./regions.js";
+import { telling } from "./sentence.js";
 import { shownLine } from "./shown.js";
 
 // The colours are variables of editor.css, so that a theme is only a list of colours.
@@ -90,6 +91,7 @@ export const setup = (name) => [
   regions,
   marks,
   shownLine,
+  telling,
   keymap.of([
     ...regionKeymap,
     ...marksKeymap,
