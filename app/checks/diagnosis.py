@@ -26,6 +26,7 @@ from app.page.vocabulary import OLD_TAGS, TAGS
 
 MOST_FAULTS = 12  # of one goal: more are no help
 ALIKE = 0.7  # words less like than this are others, where the right ones stand without their tags
+_LOOKED_AT = 2000
 _SAME, _STRANGE, _OTHER = 200, 40, 60  # how many candidates of each sort are weighed
 
 
@@ -137,14 +138,18 @@ class Diagnosis:
 
     def _candidates(self, wanted: Wanted, scope: Element | None) -> list[Element]:
         """What could be meant: elements of the tag, of no known tag, of a tag akin, or with the same words."""
-        inside = [e for e in self.scene.inside(scope) if not wanted.direct or self.matcher.is_direct(e, scope)]
-        same = [e for e in inside if not wanted.tags or e.tag.lower() in wanted.tags]
-        strange = [e for e in inside if e.tag not in TAGS and e.tag not in OLD_TAGS]
-        kin = [e for e in inside if any(akin(e.tag, tag) for tag in wanted.tags)]
+        here = self.scene.by_tag
+        same = wanted.tags or tuple(here)
+        strange = [tag for tag in here if tag not in TAGS and tag not in OLD_TAGS]
+        kin = [tag for tag in here if any(akin(tag, other) for other in wanted.tags)]
         plain = {fold(words) for words in wanted.words.plain} if wanted.words else set()
-        alike = [e for e in inside[:2000] if self.scene.folded(e) in plain] if plain else inside[:_OTHER]
-        chosen = {e.order: e for e in (*same[:_SAME], *strange[:_STRANGE], *kin[:_OTHER], *alike[:_OTHER])}
-        return [chosen[order] for order in sorted(chosen)]
+        inside = self.scene.inside(scope)[:_LOOKED_AT]
+        alike = [e for e in inside if self.scene.folded(e) in plain] if plain else inside
+        sorts = ((same, _SAME), (strange, _STRANGE), (kin, _OTHER))
+        chosen = {e.order: e for tags, most in sorts if tags for e in self.scene.inside(scope, tags)[:most]}
+        chosen |= {e.order: e for e in alike[:_OTHER]}
+        found = (chosen[order] for order in sorted(chosen))
+        return [e for e in found if not wanted.direct or self.matcher.is_direct(e, scope)]
 
     def explain(self, wanted: Wanted, element: Element, exact: bool) -> Iterator[Fault]:
         """What separates one element from what is wanted."""

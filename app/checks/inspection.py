@@ -72,7 +72,8 @@ class Subject:
             return self.diagnosis.faults(block)
         if clean.matcher.fits_block(block):
             return ()
-        return min(clean.faults(block), self.diagnosis.faults(block), key=len)
+        found = clean.faults(block)
+        return found if len(found) == 1 else min(found, self.diagnosis.faults(block), key=len)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ from app.page.vocabulary import OLD_TAGS, TAGS
 
 ENOUGH = 0.5  # less than this, and the element is another thing
 EVIDENCE = 0.85  # how like something else must be before another tag is taken for a mistake
+MOST_WEIGHED = 20_000  # pairs of one page: then what is not right is another thing
+_INNER = 60
 LONGEST_COMPARED = 600
 _NEVER_TAKEN = frozenset(("html", "head", "body", "title", "meta", "link", "style", "script", "base"))
 
@@ -35,13 +37,15 @@ class Likeness:
         self.matcher = matcher
         self.scene = matcher.scene
         self._known: dict[tuple[Wanted, int], float] = {}
+        self._left = MOST_WEIGHED
 
     def of(self, wanted: Wanted, element: Element, exact: bool = False) -> float:
         """1 for a match, 0 for another thing altogether."""
         key = (wanted, element.order)
         if key not in self._known:
             fits = self.matcher.fits(wanted, element, exact)
-            self._known[key] = 1.0 if fits else min(0.99, self._weighed(wanted, element))
+            self._left -= 1
+            self._known[key] = 1.0 if fits else min(0.99, self._weighed(wanted, element)) if self._left > 0 else 0.0
         return self._known[key]
 
     def _weighed(self, wanted: Wanted, element: Element) -> float:
@@ -72,9 +76,14 @@ class Likeness:
     def _content(self, wanted: Wanted, element: Element) -> float:
         words = [child for child in wanted.children if isinstance(child, Phrase)]
         inside = [child for child in wanted.children if isinstance(child, Wanted)]
-        likenesses = [max((self.of(child, e) for e in self.scene.inside(element)), default=0.0) for child in inside]
+        likenesses = [max((self.of(child, e) for e in self._inner(child, element)), default=0.0) for child in inside]
         likenesses += [self.of_words(phrase, element) for phrase in words]
         return sum(likenesses) / len(likenesses)
+
+    def _inner(self, wanted: Wanted, element: Element) -> list[Element]:
+        """The elements inside that are weighed: some of its tag, and some of any."""
+        same = self.scene.inside(element, wanted.tags) if wanted.tags else []
+        return [*same[:_INNER], *self.scene.inside(element)[:_INNER]]
 
     def of_words(self, phrase: Phrase, element: Element) -> float:
         """How like an element's text is to a phrase."""

@@ -26,6 +26,7 @@ class Matcher:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._known: dict[tuple[Wanted, int, bool], bool] = {}
+        self._in_page: dict[tuple[Wanted, bool], list[Element]] = {}
 
     def fits_block(self, block: Block) -> bool:
         """Whether everything the block asks for stands in the page."""
@@ -113,13 +114,17 @@ class Matcher:
 
     def matches(self, wanted: Wanted, scope: Element | None, exact: bool) -> list[Element]:
         """Every element inside the scope that is as wanted, in document order."""
-        return [e for e in self.candidates(wanted, scope) if self.fits(wanted, e, exact)]
+        return self._matches_behind(wanted, scope, -1 if scope is None else scope.order, exact)
 
-    def candidates(self, wanted: Wanted, scope: Element | None) -> Iterator[Element]:
-        """The elements that could be it by tag and depth."""
-        for element in self.scene.inside(scope, wanted.tags):
-            if not wanted.direct or self.is_direct(element, scope):
-                yield element
+    def _matches_behind(self, wanted: Wanted, scope: Element | None, behind: int, exact: bool) -> list[Element]:
+        """Those that begin behind an order; the page's matches are found once, for every scope."""
+        key = (wanted, exact)
+        if key not in self._in_page:
+            options = self.scene.inside(None, wanted.tags)
+            self._in_page[key] = [e for e in options if self.fits(wanted, e, exact)]
+        until = len(self.scene.document.elements) if scope is None else self.scene.last(scope)
+        found = self.scene.between(self._in_page[key], behind, until)
+        return [e for e in found if self.is_direct(e, scope)] if wanted.direct else found
 
     def is_direct(self, element: Element, scope: Element | None) -> bool:
         """Whether the element stands directly in the scope; in the page: directly in its head or body."""
@@ -143,13 +148,10 @@ class Matcher:
     def first_ending(self, wanted: Wanted, scope: Element | None, behind: int, exact: bool) -> Element | None:
         """Of the matches that begin behind an order, the one that ends first."""
         best: Element | None = None
-        for element in self.candidates(wanted, scope):
-            if element.order <= behind:
-                continue
+        for element in self._matches_behind(wanted, scope, behind, exact):
             if best is not None and element.order > self.scene.last(best):
                 break
-            if self.fits(wanted, element, exact):
-                best = element
+            best = element
         return best
 
     def _in_any_order(self, items: Sequence[Wanted], scope: Element | None, exact: bool) -> bool:

@@ -34,6 +34,7 @@ class Scene:
         self._flat = self._laid_out()
         self._folded: dict[tuple[int, int, bool], str] = {}
         self._selected: dict[str, tuple[Element, ...]] = {}
+        self._seen = [element for element in document.elements if element.tag in SEEN_TAGS]
         for element in document.elements:
             self.by_tag.setdefault(element.tag.lower(), []).append(element)
 
@@ -57,7 +58,7 @@ class Scene:
             else:
                 self._last[node.order] = latest
                 self._text_at[node.order] = (entered, length)
-            if breaks:
+            if breaks and not (flat and flat[-1] == "\n"):
                 flat.append("\n")
                 length += 1
         return "".join(flat)
@@ -80,9 +81,12 @@ class Scene:
     def _between(self, elements: Sequence[Element], scope: Element | None) -> list[Element]:
         if scope is None:
             return list(elements)
-        first = bisect_right(elements, scope.order, key=lambda element: element.order)
-        behind = bisect_right(elements, self._last[scope.order], key=lambda element: element.order)
-        return list(elements[first:behind])
+        return self.between(elements, scope.order, self._last[scope.order])
+
+    def between(self, elements: Sequence[Element], after: int, until: int) -> list[Element]:
+        """Of elements in document order, those behind one order and not behind another."""
+        first = bisect_right(elements, after, key=_order)
+        return list(elements[first : bisect_right(elements, until, lo=first, key=_order)])
 
     def text(self, element: Element) -> str:
         """The text inside an element, as it is read."""
@@ -120,7 +124,7 @@ class Scene:
 
     def filled(self, element: Element) -> bool:
         """Whether something can be read or seen inside."""
-        return bool(self.folded(element)) or any(e.tag in SEEN_TAGS for e in self.inside(element))
+        return bool(self.folded(element)) or bool(self._between(self._seen, element))
 
     def select(self, selector: str) -> tuple[Element, ...]:
         """The elements a selector finds; none where it cannot be read."""
@@ -166,3 +170,7 @@ class Scene:
     def inner_end(self, element: Element) -> int:
         """The offset where an element's content ends: before its end tag, if it has one."""
         return element.end.start if element.end else self.end_of(element)
+
+
+def _order(element: Element) -> int:
+    return element.order

@@ -18,6 +18,7 @@ _BLOCK = re.compile(
     r"ol|p|pre|section|table|td|th|tr|ul)\b",
     re.IGNORECASE,
 )
+MOST_SLIPS = 40  # of one file: with more, it is no page with slips but something else
 _BREAKING = frozenset(("missing-bracket", "unclosed-quote"))  # what else is wrong inside such a tag follows from it
 _ATTRIBUTES = re.compile(r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s>"'<]+))*""")
 _OF_TAGS = frozenset(("unclosed", "stray-end", "mismatched-end", "crossed-end", "misplaced-tag", "missing-slash"))
@@ -37,7 +38,7 @@ def html_slips(document: Document) -> tuple[Fault, ...]:
     slips = _unfollowed(document.slips)
     broken = [slip for slip in slips if slip.kind in _BREAKING]
     told = [slip for slip in slips if slip in broken or not any(_overlap(slip, other) for other in broken)]
-    return tuple(_said(slip, document.source, place_in(document)) for slip in told)
+    return tuple(_said(slip, document.source, place_in(document)) for slip in told[:MOST_SLIPS])
 
 
 def _overlap(one: Slip, other: Slip) -> bool:
@@ -59,7 +60,7 @@ def slip_fault(slip: Slip, document: Document) -> Fault:
 
 def css_slips(sheet: Sheet, source: str, place: Callable[[int, int], Place]) -> tuple[Fault, ...]:
     """The typing slips of a style sheet; `place` turns offsets into places."""
-    return tuple(_said(slip, source, place) for slip in sheet.slips)
+    return tuple(_said(slip, source, place) for slip in sheet.slips[:MOST_SLIPS])
 
 
 def place_in(document: Document) -> Callable[[int, int], Place]:
@@ -149,6 +150,8 @@ def _attribute_at(source: str, start: int) -> tuple[str, str]:
 
 def mends(document: Document) -> list[Edit]:
     """The edits that would put right those slips of which it is plain what was meant; none overlaps another."""
+    if len(document.slips) > MOST_SLIPS:
+        return []
     edits = sorted((e for slip in document.slips for e in _mend(slip, document)), key=lambda e: (e.start, e.end))
     kept: list[Edit] = []
     for edit in edits:

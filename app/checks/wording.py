@@ -113,8 +113,8 @@ TEMPLATES: dict[str, str] = {
     "too-many": "There are {found:count} {subject:many}, on lines {lines:list}. The goal wants {wanted:count}.",
     "too-many-alike": "There are {found:count} {subject:many} like {like:code}, on lines {lines:list}. "
     "The goal wants {wanted:count}.",
-    "too-few": "There are {found:count} {subject:many} on the page. The goal wants {wanted:count}.",
-    "too-few-one": "There is {found:count} {subject:noun} on the page. The goal wants {wanted:count}.",
+    "too-few": "There are {found:count} {subject:many} so far. The goal wants {wanted:count}.",
+    "too-few-one": "There is {found:count} {subject:noun} so far. The goal wants {wanted:count}.",
     # what should not be there
     "unwanted": "{subject:The} is still there: {found:code} The goal wants a page without it.",
     "text-unwanted": "The page still says {found:said}. The goal wants a page without it.",

@@ -109,7 +109,7 @@ ROWS = [
         "<ul><li>a<li>b<li>c</ul>",
         "<ul>\n<li>a</li>\n<li>b</li>\n</ul>",
         3,
-        "two list items `<li>` on the page. The goal wants three",
+        "two list items `<li>` so far. The goal wants three",
     ),
     ("times, one empty", '<h2 times="2">…</h2>', "<h2>a</h2><h2>b</h2>", "<h2>a</h2>\n<h2></h2>", 2, "is empty"),
     (
@@ -118,7 +118,7 @@ ROWS = [
         "<p>a<p>b<p>c",
         "<p>a</p>",
         1,
-        "one paragraph `<p>` on the page. The goal wants two",
+        "one paragraph `<p>` so far. The goal wants two",
     ),
     (
         "times between",
