@@ -39,11 +39,25 @@ class Step:
 def align(wanted: list[Part], found: list[Part]) -> list[Step]:
     """The steps from one sequence to the other, in order."""
     steps: list[Step] = []
-    for mine, its in _between_equals(wanted, found, lambda part: part.sign):
-        steps += (
-            [Step(mine[0], its[0])] if len(mine) == len(its) == 1 and mine[0].sign == its[0].sign else _gap(mine, its)
-        )
+    pieces = list(_between_equals(wanted, found, lambda part: part.sign))
+    moving = _moving(pieces)
+    for mine, its in pieces:
+        if len(mine) == len(its) == 1 and mine[0].sign == its[0].sign:
+            steps.append(Step(mine[0], its[0]))
+            continue
+        steps += [Step(part, None) for part in mine if part.sign in moving]
+        steps += [Step(None, part) for part in its if part.sign in moving]
+        steps += _gap([p for p in mine if p.sign not in moving], [p for p in its if p.sign not in moving])
     return steps
+
+
+def _moving(pieces: list[tuple[list[Part], list[Part]]]) -> set[int]:
+    """The signs of elements that stand in one gap here and in another there: never paired with what is else there."""
+    gaps = [
+        piece for piece in pieces if not (len(piece[0]) == len(piece[1]) == 1 and piece[0][0].sign == piece[1][0].sign)
+    ]
+    mine = {part.sign for piece in gaps for part in piece[0] if part.tag and part.size > 1}
+    return {part.sign for piece in gaps for part in piece[1] if part.sign in mine}
 
 
 def _between_equals(

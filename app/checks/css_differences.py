@@ -138,10 +138,13 @@ class _Styles:
         for block in self.wanted.blocks.values():
             if block is missing:
                 break
-            before = self.counterparts.get(id(block), before)
+            if block.context == missing.context or block.context[: len(missing.context)] == missing.context:
+                before = self.counterparts.get(id(block), before)
         if before is not None:
             end = before.last.span.end
             return Span(max(end - 1, before.last.span.start), end)
+        if missing.context in self.found.surroundings:
+            return self.found.surroundings[missing.context]
         return self.found.sheets[0] if self.found.sheets else Span(0, 0)
 
     # declarations

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 
 from app.checks.difference import Difference
 from app.page.html import Document
 from app.page.nearest import nearest
-from app.page.nodes import Span
+from app.page.nodes import Element, Span
 from app.page.tag_slips import Slip
 from app.page.vocabulary import TAGS
 
@@ -56,12 +57,24 @@ def _unclosed(slip: Slip, source: str, wanted: Document) -> list[Way]:
         return [Way((Edit(Span(source.rfind("/", 0, start), start), f">{tag}"),))]
     places = [_outdented(source, slip.span.start, start), source.find("\n", start), source.find("<", start)]
     words = _words_after(source, start, 600)
-    for count in sorted({len(e.text.split()) for e in wanted.elements if e.tag == slip.subject}):
-        places += _ends_after(source, words[count - 1] if 0 < count <= len(words) else start)
+    for count, last in sorted({_last_word(e) for e in wanted.elements if e.tag == slip.subject}):
+        end = words[count - 1] if 0 < count <= len(words) else start
+        places += [*_inside_word(source, end, last), *_ends_after(source, end)]
     kept = dict.fromkeys(_before_space(source, place, start) if place >= 0 else len(source) for place in places)
     written = " ".join(source[slip.span.start : slip.span.end].split())
     extra = Difference("element-extra", slip.span, slip.subject, written)
     return [*(_at(place, tag) for place in list(kept)[:_MOST_WAYS]), Way((Edit(slip.span, ""),), extra)]
+
+
+def _last_word(element: Element) -> tuple[int, str]:
+    words = element.text.split()
+    return len(words), words[-1] if words else ""
+
+
+def _inside_word(source: str, end: int, last: str) -> list[int]:
+    """Where a word is over, if punctuation that belongs outside runs on after it: `word.`"""
+    start = max(source.rfind(mark, 0, end) for mark in " \n\t>") + 1
+    return [at for at in range(start + len(last), end) if unescape(source[start:at]) == last][:1] if last else []
 
 
 def _ends_after(source: str, place: int) -> list[int]:
@@ -157,12 +170,23 @@ def _equals(slip: Slip, source: str, wanted: Document) -> list[Way]:  # noqa: AR
     return [Way((Edit(Span(name, quote), "="),))]
 
 
-def _bracket(slip: Slip, source: str, wanted: Document) -> list[Way]:  # noqa: ARG001
-    """`>` after the last thing that is surely an attribute, or at the end of what was typed."""
-    at = slip.span.start + 1 + len(slip.detail) + len(slip.subject)
-    while match := _ATTRIBUTE.match(source, at, slip.span.end):
-        at = match.end()
-    return [_at(place, ">") for place in dict.fromkeys((at, slip.span.end))]
+def _bracket(slip: Slip, source: str, wanted: Document) -> list[Way]:
+    """`>` behind the tag's name (which may have run into the text) and what are surely attributes, before the first
+    word of a wanted element of that name, or at the end of what was typed.
+    """
+    start, end = slip.span.start + 1 + len(slip.detail), slip.span.end
+    tags = [
+        tag for tag in {e.tag for e in wanted.elements} | {slip.subject} if source[start:end].lower().startswith(tag)
+    ]
+    places: list[int] = []
+    for tag in sorted(tags, key=len):
+        at = start + len(tag)
+        while match := _ATTRIBUTE.match(source, at, end):
+            at = match.end()
+        firsts = {element.text.split()[0] for element in wanted.elements if element.tag == tag and element.text.strip()}
+        words = [found for word in firsts if (found := source.find(word, at, end + len(word))) >= 0]
+        places += [_before_space(source, place, at) for place in sorted(words)] + [at]
+    return [_at(place, ">") for place in list(dict.fromkeys([*places[:_MOST_WAYS], end]))]
 
 
 _MENDS: dict[str, Callable[[Slip, str, Document], list[Way]]] = {

@@ -75,14 +75,15 @@ class _Mending:
         current = self.document
         for _ in range(ROUNDS):
             new = [_back(slip, self.edits) for slip in _not_own(current.slips, self.own)]
-            new = [slip for slip in new if _fresh(slip.span, self.seen)]
+            new = [slip for slip in sorted(new, key=_breaking_first) if _fresh(slip.span, self.seen)]
             if not new or len(new) > _MOST_SLIPS:
                 self.slips += new if not self.seen else []
                 break
             before = len(self.edits)
             for slip in new:
-                self.seen.append(slip.span)
-                self._mend(slip)
+                if _fresh(slip.span, self.seen):
+                    self.seen.append(slip.span)
+                    self._mend(slip)
             if len(self.edits) == before:
                 break
             current = parse_html(_applied(self.source, self.edits), self.document.file)
@@ -126,6 +127,11 @@ def _not_own(slips: tuple[Slip, ...], own: Counter[tuple[str, str, str]]) -> lis
         elif slip.kind != "unknown-attribute":
             found.append(slip)
     return found
+
+
+def _breaking_first(slip: Slip) -> bool:
+    """Tags that swallow what follows go first: what else is wrong with them only follows."""
+    return slip.kind not in ("missing-bracket", "unclosed-quote", "unclosed-comment")
 
 
 def _fresh(span: Span, known: list[Span]) -> bool:

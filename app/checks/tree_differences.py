@@ -8,6 +8,7 @@ places were swapped, one too many of what stands beside it is a duplicate.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.checks.alignment import Step, align, likeness
@@ -64,7 +65,9 @@ class _Trees:
                 continue
             self._tags(wanted, found)
             self.told += attribute_differences(wanted, found)
-            self._steps(align(wanted.children, found.children), found)
+            steps = align(wanted.children, found.children)
+            mute = any(step.inside for step in steps) and "".join(wanted.words) == "".join(found.words)
+            self._steps(steps, found, mute=mute)
 
     def _known_inside(self, wanted: Part, found: Part) -> None:
         if wanted.size > 1:
@@ -79,38 +82,41 @@ class _Trees:
         shown = (f"<{found.tag}>", f"<{wanted.tag}>") if kind == "tag-misspelt" else (found.tag, wanted.tag)
         self.told.append(Difference(kind, start_tag(found), found.tag, *shown))
 
-    def _steps(self, steps: list[Step] | tuple[Step, ...], parent: Part, before: Part | None = None) -> None:
-        """Take in the alignment of one element's children: pairs wait, the rest is left over or told."""
+    def _steps(self, steps: Sequence[Step], parent: Part, before: Part | None = None, *, mute: bool = False) -> None:
+        """Take in the alignment of one element's children: pairs wait, the rest is left over or told.
+
+        Text is not told where it is the same but for tags: there words run together with what stood outside of them.
+        """
         words: list[Step] = []
         for step in steps:
             if self._is_word(step):
                 words.append(step)
                 before = step.found or before
                 continue
-            self._tell_text(words, parent)
+            self._tell_text([] if mute else words, parent)
             words = []
-            before = self._element_step(step, parent, before)
-        self._tell_text(words, parent)
+            before = self._element_step(step, parent, before, mute)
+        self._tell_text([] if mute else words, parent)
 
     @staticmethod
     def _is_word(step: Step) -> bool:
         part = step.wanted or step.found
         return part is not None and not part.tag
 
-    def _element_step(self, step: Step, parent: Part, before: Part | None) -> Part | None:
+    def _element_step(self, step: Step, parent: Part, before: Part | None, mute: bool) -> Part | None:
         wanted, found = step.wanted, step.found
         if wanted is not None and found is not None:
             self.waiting.append((wanted, found))
         elif step.inside and found is not None:
             held = " ".join(_shown(s.wanted) for s in step.inside if s.wanted is not None)
             self.told.append(Difference("wrapped", start_tag(found), found.tag, _shown(found), held))
-            self._steps(step.inside, found)
+            self._steps(step.inside, found, mute=mute)
         elif step.inside and wanted is not None:
             first = next((s.found for s in step.inside if s.found is not None), None)
             span = Span(first.start, first.end) if first else start_tag(parent)
             said = " ".join(_shown(s.found) for s in step.inside if s.found is not None)
             self.told.append(Difference("not-wrapped", span, parent.tag, said, f"<{wanted.tag}>"))
-            self._steps(step.inside, parent, before)
+            self._steps(step.inside, parent, before, mute=mute)
             return next((s.found for s in reversed(step.inside) if s.found is not None), before)
         elif wanted is not None:
             self.missing.append(_Missing(wanted, parent, before))
@@ -177,13 +183,32 @@ class _Trees:
 
     def _swapped(self, moved: list[tuple[_Missing, _Extra]]) -> None:
         """Two that stand in each other's places are told as one, at the first of them."""
-        for one in list(moved):
-            for other in moved:
-                if one is not other and _slot(one[0]) == _slot(other[1]) and _slot(other[0]) == _slot(one[1]):
-                    self._tell_swapped(one[1].part, other[1].part)
-                    moved.remove(one)
-                    moved.remove(other)
-                    break
+        away = {id(extra.part) for _, extra in moved}
+        stay = {id(part) for part in self.partners.values()} - away
+        slots = [(self._wanted_slot(missing, away), _slot(extra, stay)) for missing, extra in moved]
+        left = list(range(len(moved)))
+        for one in range(len(moved)):
+            for other in range(one + 1, len(moved)):
+                if (
+                    one in left
+                    and other in left
+                    and slots[one][0] == slots[other][1]
+                    and slots[other][0] == slots[one][1]
+                ):
+                    self._tell_swapped(moved[one][1].part, moved[other][1].part)
+                    left.remove(one)
+                    left.remove(other)
+        moved[:] = [moved[index] for index in left]
+
+    def _wanted_slot(self, missing: _Missing, away: set[int]) -> tuple[int, int]:
+        """Where a moved element should be: in which submitted element, and after which that has not moved."""
+        before = 0
+        for part in missing.part.parent.children if missing.part.parent else []:
+            if part is missing.part:
+                break
+            partner = self.partners.get(id(part))
+            before = id(partner) if partner is not None and id(partner) not in away else before
+        return id(missing.parent), before
 
     def _tell_swapped(self, one: Part, other: Part) -> None:
         first, second = sorted((one, other), key=lambda part: part.start)
@@ -224,9 +249,14 @@ class _Trees:
         return any(other.sign == part.sign for other in siblings if other is not part)
 
 
-def _slot(left: _Missing | _Extra) -> tuple[int, int]:
-    parent = left.parent if isinstance(left, _Missing) else left.part.parent
-    return id(parent), id(left.before)
+def _slot(extra: _Extra, stay: set[int]) -> tuple[int, int]:
+    """Where a moved element is: in which element, and after which that has not moved."""
+    before = 0
+    for part in extra.part.parent.children if extra.part.parent else []:
+        if part is extra.part:
+            break
+        before = id(part) if id(part) in stay else before
+    return id(extra.part.parent), before
 
 
 def _place(missing: _Missing) -> Span:

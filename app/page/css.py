@@ -140,12 +140,12 @@ class _Reader:
                 found += self._with_block(prelude, piece, depth)
                 prelude = []
             elif piece.is_sign(";") and prelude and prelude[0].kind == "at-keyword":
-                found.append(self._at_rule(prelude, None, depth))
+                found += self._at_rule(prelude, None, depth)
                 prelude = []
             elif piece.kind != "literal" or piece.value not in ("<!--", "-->"):
                 prelude.append(piece)
         if prelude and prelude[0].kind == "at-keyword":
-            found.append(self._at_rule(prelude, None, depth))
+            found += self._at_rule(prelude, None, depth)
         elif any(not piece.is_space for piece in prelude):
             found += self._without_brace(prelude, None, depth)
         return found
@@ -168,7 +168,7 @@ class _Reader:
 
     def _with_block(self, prelude: list[Piece], block: Piece, depth: int) -> list[Rule]:
         if prelude and prelude[0].kind == "at-keyword":
-            return [self._at_rule(prelude, block, depth)]
+            return self._at_rule(prelude, block, depth)
         broken = [index for index, piece in enumerate(prelude) if piece.is_sign(";")]
         start = _first_declaration(prelude) if broken else None
         if broken and start is not None:  # `h1 color: red; p { … }`: the first rule lacks both braces
@@ -187,31 +187,44 @@ class _Reader:
     def _told(self, span: Span) -> bool:
         return any(slip.kind == "missing-brace" and span.start <= slip.span.start < span.end for slip in self.slips)
 
-    def _at_rule(self, prelude: list[Piece], block: Piece | None, depth: int) -> AtRule:
+    def _at_rule(self, prelude: list[Piece], block: Piece | None, depth: int) -> list[Rule]:
+        """An at-rule, and after it what stands in it only because its `}` is missing."""
         name = str(prelude[0].value).lower()
         text, span = self.pieces.text_of(prelude[1:])
         declarations: list[Declaration] = []
         rules: list[Rule] = []
+        after: list[Rule] = []
+        whole = Span(prelude[0].span.start, (block or prelude[-1]).span.end)
         if block is not None and depth < _DEEPEST:
             if name in _DECLARING:
                 declarations, rules = self.body(block.inside(), depth + 1, descriptors=True)
             else:
-                rules = self._hoisted(self.rules(block.inside(), depth + 1), block)
-        whole = Span(prelude[0].span.start, (block or prelude[-1]).span.end)
+                rules = self.rules(block.inside(), depth + 1)
         if block is not None and block.unclosed and not self._told(whole):
-            self.slip("missing-brace", Span(whole.start, span.end), "@" + name)
-        return AtRule(name, text, tuple(declarations), tuple(rules), whole, span)
+            rules, after = self._not_closed(Span(whole.start, span.end), "@" + name, rules)
+        return [AtRule(name, text, tuple(declarations), tuple(rules), whole, span), *after]
 
-    def _hoisted(self, rules: list[Rule], block: Piece) -> list[Rule]:
-        """In an at-rule that never closes, a rule that holds whole rules is the one whose `}` is missing."""
-        found: list[Rule] = []
-        for rule in rules:
-            if not (block.unclosed and isinstance(rule, StyleRule) and _holds_whole_rules(rule)):
-                found.append(rule)
-                continue
-            self.slip("missing-brace", rule.selector_span, rule.selector)
-            found += [StyleRule(rule.selector, rule.declarations, (), rule.span, rule.selector_span), *rule.rules]
-        return found
+    def _not_closed(self, head: Span, name: str, rules: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+        """What belongs in an at-rule whose `}` is missing, and what comes after it.
+
+        A rule inside that holds whole rules, or is closed at the indentation of the at-rule, lacks the brace itself;
+        else the at-rule ends before the first rule that is indented no deeper than it.
+        """
+        depth = self.pieces.indentation(head.start)
+        for index, rule in enumerate(rules):
+            if isinstance(rule, StyleRule) and _holds_whole_rules(rule):
+                self.slip("missing-brace", rule.selector_span, rule.selector)
+                bare = StyleRule(rule.selector, rule.declarations, (), rule.span, rule.selector_span)
+                return [*rules[:index], bare, *rule.rules, *rules[index + 1 :]], []
+            start, end = (self.pieces.indentation(place) for place in (rule.span.start, rule.span.end - 1))
+            if isinstance(rule, StyleRule) and depth is not None and end == depth and start not in (depth, None):
+                self.slip("missing-brace", rule.selector_span, rule.selector)
+                return rules[: index + 1], rules[index + 1 :]
+            if index and depth is not None and start == depth:
+                self.slip("missing-brace", head, name)
+                return rules[:index], rules[index:]
+        self.slip("missing-brace", head, name)
+        return rules, []
 
     def body(
         self, pieces: list[Piece], depth: int, *, descriptors: bool = False

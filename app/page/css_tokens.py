@@ -97,6 +97,12 @@ class Pieces:
         """The pieces inside a span."""
         return [piece for piece in pieces if span.start <= piece.span.start < span.end]
 
+    def indentation(self, place: int) -> str | None:
+        """The white space before a place on its line; None where something else stands there too."""
+        at = place - self._offset
+        before = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+        return None if before.strip() else before
+
     def line_span(self, start: int) -> Span:
         """From a place to the end of its line."""
         end = self._text.find("\n", start - self._offset)
