@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QTabBar
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
+from app.ui.flow import Flow
 from app.ui.parts import Button, row
 from app.ui.theme import Theme
 
@@ -35,11 +36,10 @@ class FileTabs(QFrame):
         self.smaller.clicked.connect(self._on_smaller_clicked)
         self.larger.clicked.connect(self._on_larger_clicked)
         again.clicked.connect(self.start_again_asked_for)
-        inside = row(margins=(10, 8, 8, 0), gap=2)
-        inside.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignBottom)
-        for tool in (again, self.smaller, self.larger):
-            inside.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(inside)
+        tools, whole = QWidget(), QWidget()
+        tools.setLayout(row(again, self.smaller, self.larger, gap=2, margins=(0, 0, 0, 4)))
+        whole.setLayout(Flow(self.bar, tools, gap=2, apart=True))
+        self.setLayout(row(whole, margins=(10, 8, 8, 0)))
 
     def show_files(self, names: Sequence[str], current: str) -> None:
         """A tab for each file."""

@@ -85,6 +85,6 @@ class Flow(QLayout):
 
     def _settle(self, line: list[tuple[QLayoutItem, int]], box: QRect, *, move: bool) -> None:
         for place, (item, x) in enumerate(line if move else ()):
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(box.width(), box.height()))
             left = box.right() + 1 - size.width() if self._apart and 0 < place == len(line) - 1 else x
             item.setGeometry(QRect(QPoint(left, box.y() + (box.height() - size.height()) // 2), size))

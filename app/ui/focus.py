@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import Theme
 
@@ -22,7 +23,7 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window, self._chain = theme, window, list[QWidget]()
-        self._by_keys = True
+        self._by_keys, self._handle = True, window.windowHandle()
         window.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -33,14 +34,17 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow when the widget, or anything it stands in, moves; know whether keys or the mouse were used last."""
-        if watched is self._window.windowHandle():
+        if not isValid(self._window):
+            return False  # its children are told of one more move while it goes
+        if watched is self._handle:
             if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
                 by_keys = event.type() == QEvent.Type.KeyPress
                 if by_keys != self._by_keys:
                     self._by_keys = by_keys
                     self._place()
         elif event.type() == QEvent.Type.Show and watched is self._window:
-            self._window.windowHandle().installEventFilter(self)
+            self._handle = self._window.windowHandle()
+            self._handle.installEventFilter(self)
         elif event.type() in _MOVED:
             self._place()
         return False
@@ -58,7 +62,8 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._chain:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # what has gone took the filter with it
+                widget.removeEventFilter(self)
         self._chain = []
         at = new if new is not None and new.window() is self._window else None
         while at is not None and at is not self._window:

@@ -26,10 +26,10 @@ TERMS = "Stuck means four tries without passing; passing clears it. Each person 
 
 
 class Group(Page):
-    """Shows a GroupView."""
+    """Shows a GroupView. `help_wanted` holds what stands under *Where help is wanted*, a text each."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self.help_wanted = theme, list[str]()
         self._week, self._name = label("", "soft"), label("", "h1")
         self.table = GroupTable(theme)
         self._nobody = label("Nobody is here yet. Whoever adds their name on this PC appears in this table.", "soft")
@@ -61,12 +61,6 @@ class Group(Page):
             people = "1 person" if expected == 1 else f"{expected} people"
             self._meeting_text.setText(f"The group meets {day_words(day, today)}. {people} expected.")
 
-    @property
-    def help_wanted(self) -> list[str]:
-        """What stands under *Where help is wanted*, a text for each person."""
-        texts = (view.toPlainText() for view in self._help.findChildren(TextView))
-        return [text for text in texts if text]
-
     def _built(self) -> QVBoxLayout:
         below = column(self._legend(), label(TERMS, "softsmall"), gap=8)
         card = frame("card", column(self.table, self._nobody, 12, below, margins=(20, 8, 20, 16)))
@@ -88,14 +82,16 @@ class Group(Page):
     def _show_help(self, table: Table) -> None:
         clear(self._help_rows)
         wanted = [words for one in table.rows for words in help_words(one, table)]
-        for place, (who, how) in enumerate(wanted or [("Nobody is stuck, and nobody has asked.", "")]):
+        wanted = wanted or [("Nobody is stuck, and nobody has asked.", "")]
+        self.help_wanted = [" · ".join(part for part in words if part).replace("**", "") for words in wanted]
+        for place, (who, how) in enumerate(wanted):
             if place:
                 self._help_rows.addWidget(rule())
             view, more = TextView(self._theme), TextView(self._theme, size=14, ink="soft")
             view.show_line(who)
             more.show_line(how)
-            more.setVisible(bool(how))
             self._help_rows.addLayout(column(view, more, gap=2, margins=(0, 10, 0, 8)))
+            more.setHidden(not how)
 
     def _on_cell_changed(self, current: QModelIndex) -> None:
         box = self.table.visualRect(current)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.ui.dialogs import StartAgainDialog
-from app.ui.file_tabs import FileTabs
+from app.ui.file_tabs import SIZES, FileTabs
 from app.ui.parts import column, label, row
 from app.ui.preview_bar import PreviewBar
 from app.ui.status_bar import StatusBar
@@ -85,9 +85,9 @@ class Lesson(QWidget):
         self.editor, self.preview = editor, preview
         editor.setProperty("own_focus", True)  # its caret shows it
         self.text, self.tabs, self.status = TextPane(theme), FileTabs(theme), StatusBar(theme)
-        self.preview_bar, self._stopped = PreviewBar(theme), label("", "care")
+        self.preview_bar, self.stopped = PreviewBar(theme), label("", "care")
         self._files: Sequence[str] = ()
-        self._dialog: StartAgainDialog | None = None
+        self.dialog: StartAgainDialog | None = None
         self.panes = self._splitter(self._middle(), self._right())
         self.setLayout(column(self.panes))
         self._connect()
@@ -128,6 +128,7 @@ class Lesson(QWidget):
 
     def set_text_size(self, size: int) -> None:
         """The size of the code in pixels, before the program's own text scale."""
+        size = min(max(size, SIZES[0]), SIZES[-1])
         self.tabs.show_size(size)
         self._editor.set_text_size(self._theme.px(size))
 
@@ -163,9 +164,9 @@ class Lesson(QWidget):
         return _pane("code", column(self.tabs, self.editor, self.status), self.editor)
 
     def _right(self) -> QWidget:
-        self._stopped.hide()
+        self.stopped.hide()
         around = row(self.preview, margins=(14, 4, 14, 14))
-        note = row(self._stopped, margins=(14, 0, 14, 0))
+        note = row(self.stopped, margins=(14, 0, 14, 0))
         inside = column(self.preview_bar, note)
         inside.addLayout(around, 1)
         return _pane("well", inside, None)
@@ -185,7 +186,7 @@ class Lesson(QWidget):
             (self._editor.cursor_moved, self._on_cursor_moved),
             (self._editor.leave_requested, self._on_leave_requested),
             (self._preview.stopped, self._on_preview_stopped),
-            (self._preview.painted, self._stopped.hide),
+            (self._preview.painted, self.stopped.hide),
             (self._theme.changed, self._on_theme_changed),
         ):
             signal.connect(slot)
@@ -229,13 +230,13 @@ class Lesson(QWidget):
         self.text_size_changed.emit(size)
 
     def _on_start_again_asked_for(self) -> None:
-        self._dialog = StartAgainDialog(self._theme, self)
-        self._dialog.accepted.connect(self.start_again_requested)
-        self._dialog.open()
+        self.dialog = StartAgainDialog(self._theme, self)
+        self.dialog.accepted.connect(self.start_again_requested)
+        self.dialog.open()
 
     def _on_preview_stopped(self, sentence: str) -> None:
-        self._stopped.setText(sentence)
-        self._stopped.show()
+        self.stopped.setText(sentence)
+        self.stopped.show()
 
     def _on_pane_moved(self, _position: int, _handle: int) -> None:
         self.panes_changed.emit(self.panes.sizes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.packs.model import Pack, Problem
@@ -18,6 +19,7 @@ class Packs(Page):
         self._theme = theme
         self._cards: QVBoxLayout = column(gap=16)
         super().__init__(column(label("Packs", "h1"), self._cards, None, gap=16, margins=(40, 24, 40, 24)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows and Page Down can scroll it
         self.setAccessibleName("Packs")
 
     def show_packs(self, view: PacksView) -> None:

@@ -77,6 +77,7 @@ class TextPane(QWidget):
         self.message.show_messages(messages_of(report))
         if report.passed:
             self.passed.show_report(report)
+            self.hints.hide()
         else:
             self.passed.hide()
         self._show_state()

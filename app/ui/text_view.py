@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -15,6 +16,7 @@ from pygments.util import ClassNotFound
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -98,9 +100,9 @@ class TextView(QTextBrowser):
         """Leave scrolling to the pane around it."""
         event.ignore()
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> object:
-        """Nothing: a text never reaches a file or an address."""
-        return None
+    def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
+        """One empty pixel: a text never reaches a file or an address. (Given nothing, Qt would look for itself.)"""
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the grounds of chips and samples, then the text."""
@@ -142,11 +144,10 @@ def markdown_html(text: str, colours: Palette) -> str:
 
 def inline_html(text: str) -> str:
     """A sentence as HTML: backticks make code, double stars make strong."""
-    pieces = text.split("`")
     made = []
-    for place, piece in enumerate(pieces):
+    for place, piece in enumerate(re.split("`([^`]+)`", text)):
         shown = escape(piece, quote=False)
-        if place % 2 and place < len(pieces) - 1:
+        if place % 2:
             made.append(f"<code>{shown}</code>")
         else:
             strong = shown.split("**")

@@ -31,14 +31,14 @@ class TopBar(QFrame):
         self._face, self._name = Face(theme, "", own=True), ElidedLabel()
         self._change = Button(theme, "Change person").with_keys(KEYS["people"])
         self._change.clicked.connect(self._on_change_clicked)
-        self._back = Button(theme, "This week").with_icon("arrow-left").with_keys(KEYS["week"])
-        self._back.clicked.connect(self._on_back_clicked)
-        self._tabs, self._crumb = self._made_tabs(theme), _Crumb(theme)
+        self.back = Button(theme, "This week").with_icon("arrow-left").with_keys(KEYS["week"])
+        self.back.clicked.connect(self._on_back_clicked)
+        self._row, self._crumb = self._made_tabs(theme), _Crumb(theme)
         brand = row(Brand(theme), label("Midweek", "brand", wrap=False), gap=9)
-        inside = row(brand, self._tabs, gap=20, margins=(20, 7, 20, 7))
+        inside = row(brand, self._row, gap=20, margins=(20, 7, 20, 7))
         inside.addWidget(self._crumb)
         inside.addStretch(1)
-        inside.addWidget(self._back)
+        inside.addWidget(self.back)
         inside.addLayout(row(self._face, self._name, gap=8))
         inside.addWidget(self._change)
         self.setLayout(inside)
@@ -52,31 +52,31 @@ class TopBar(QFrame):
         if person:
             self._face.set_initials(person.initials)
             self._name.setText(person.label)
-        self._tabs.setEnabled(True)
-        self._buttons["week"].setVisible(person is not None)
+        self._row.setEnabled(True)
+        self.tabs["week"].setVisible(person is not None)
 
     def show_tab(self, tab: str) -> None:
         """Show the tabs, with this one on; `people` has none."""
-        self._tabs.show()
+        self._row.show()
         self._crumb.hide()
-        self._back.hide()
+        self.back.hide()
         self._change.setVisible(not self._face.isHidden() and tab != "people")
         self._group.setExclusive(False)
-        for name, button in self._buttons.items():
+        for name, button in self.tabs.items():
             button.setChecked(name == tab)
         self._group.setExclusive(True)
 
     def show_lesson(self, view: LessonView) -> None:
         """Show where in the lesson somebody is."""
-        self._tabs.hide()
+        self._row.hide()
         self._change.hide()
         self._crumb.show_lesson(view)
         self._crumb.show()
-        self._back.show()
+        self.back.show()
 
     def _made_tabs(self, theme: Theme) -> QWidget:
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, Button] = {}
+        self.tabs: dict[str, Button] = {}
         inside = QHBoxLayout()
         inside.setSpacing(4)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,7 @@ class TopBar(QFrame):
             button = Button(theme, words, "tab").with_keys(KEYS[name])
             button.setCheckable(True)
             self._group.addButton(button)
-            self._buttons[name] = button
+            self.tabs[name] = button
             inside.addWidget(button)
         self._group.buttonClicked.connect(self._on_tab_clicked)
         holder = QWidget()
@@ -92,7 +92,7 @@ class TopBar(QFrame):
         return holder
 
     def _on_tab_clicked(self, clicked: Button) -> None:
-        self.asked_for.emit(next(name for name, button in self._buttons.items() if button is clicked))
+        self.asked_for.emit(next(name for name, button in self.tabs.items() if button is clicked))
 
     def _on_back_clicked(self) -> None:
         self.asked_for.emit("week")
