@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
-from ui.fakes import FakeEditor, FakePreview
+from ui.panes import FakeEditor, FakePreview
 
 from app.ui.lesson import Lesson
 from app.ui.theme import Theme
