@@ -11,7 +11,9 @@ from app.checks.rules import Check, Reading, Rule
 from app.page.html import parse_html
 from app.page.page import File, Page
 
-BEFORE = '<!doctype html>\n<html lang="en-GB">\n<head>\n  <meta charset="utf-8">\n  <title>Office</title>\n</head>\n<body>\n'
+BEFORE = (
+    '<!doctype html>\n<html lang="en-GB">\n<head>\n  <meta charset="utf-8">\n  <title>Office</title>\n</head>\n<body>\n'
+)
 AFTER = "\n</body>\n</html>\n"
 FIRST = 8  # the line on which a body begins
 

@@ -92,7 +92,7 @@ def _shown(name: str, element: Element, scene: Scene) -> Element:
 
 
 def _fault(name: str, element: Element, summary: str, scene: Scene) -> Fault:
-    kind = f"audit-{name}"
+    kind = "audit-no-main" if name == "landmarks" and element.tag == "html" else f"audit-{name}"
     found = scene.document.source[slice(*element.start)] if element.start else f"<{element.tag}>"
     kind = kind if kind in TEMPLATES else "audit"
     return fault(kind, scene.tag_place(element), element.tag, found, _WANTED.get(name, ""), summary=summary)

@@ -20,7 +20,7 @@ LONGEST_QUOTE = 90
 
 NOUNS: dict[str, tuple[str, str, str]] = {
     # tag: (the one, with its article, several)
-    "html": ("whole page", "a whole page", "whole pages"),
+    "html": ("page", "a page", "pages"),
     "head": ("head of the page", "a head", "heads"),
     "body": ("body of the page", "a body", "bodies"),
     "title": ("page title", "a page title", "page titles"),
@@ -166,6 +166,7 @@ TEMPLATES: dict[str, str] = {
     "audit-link-text": "{subject:The} has no words. People who hear the page cannot tell where it goes.",
     "audit-form-labels": "{subject:The} has no label. The goal wants a `<label>` that belongs to it.",
     "audit-landmarks": "{subject:The} stands outside the parts of the page. Put it in `<main>` or another part.",
+    "audit-no-main": "{subject:The} has no `<main>` yet. Put what the page is about between `<main>` and `</main>`.",
     "audit-contrast": "The words in {subject:the} are too close in colour to what is behind them to be read by all.",
     "audit-autocomplete": "{subject:The} has an `autocomplete` that browsers do not know.",
     "audit-target-size": "{subject:The} is too small to be hit with a finger. The goal wants 24 pixels each way.",
@@ -222,7 +223,8 @@ class _Sentence(Formatter):
 
 def sentence(kind: str, fields: Mapping[str, str]) -> str:
     """The template of a kind with its fields filled in; KeyError for an unknown kind or a missing field."""
-    return _Sentence().vformat(TEMPLATES[kind], (), fields)
+    said = _Sentence().vformat(TEMPLATES[kind], (), fields)
+    return said.replace(".”.", ".”")  # what is quoted brings its own full stop
 
 
 def fault(kind: str, place: Place | None, subject: str, found: str = "", wanted: str = "", **more: str) -> Fault:
@@ -232,5 +234,8 @@ def fault(kind: str, place: Place | None, subject: str, found: str = "", wanted:
 
 
 def with_line(fault: Fault) -> str:
-    """The sentence with its line in front, for where no heading says it: `Line 12: …`."""
-    return f"Line {fault.place.line}: {fault.text}" if fault.place else fault.text
+    """The sentence with its line in front, for where no heading says it: `Line 12: …`, `style.css, line 3: …`."""
+    if fault.place is None:
+        return fault.text
+    where = f"{fault.place.file}, line" if fault.place.file.endswith(".css") else "Line"
+    return f"{where} {fault.place.line}: {fault.text}"

@@ -31,6 +31,7 @@ def test_all_audits_are_asked_in_one_question() -> None:
         ("link-text", "link-name", "a", "<a href=x></a>", 8, "The link `<a>` has no words"),
         ("form-labels", "label", "input", "<input>", 8, "The form field `<input>` has no label"),
         ("landmarks", "region", "p", "<p>x</p>", 8, "stands outside the parts of the page"),
+        ("landmarks", "landmark-one-main", "html", "<p>x</p>", 2, "The page `<html>` has no `<main>` yet"),
         ("contrast", "color-contrast", "p", "<p>x</p>", 8, "too close in colour"),
     ],
 )

@@ -1,5 +1,5 @@
 import pytest
-from checking import report
+from checking import page, report
 
 from app.checks.wording import TEMPLATES, with_line
 
@@ -55,3 +55,10 @@ def test_a_goal_that_fails_for_a_slip_alone_has_no_fault_of_its_own(check: str, 
     found = report(check, typed)
     assert found.slips
     assert found.findings[0].faults == (), [fault.text for fault in found.findings[0].faults]
+
+
+def test_a_line_in_a_style_sheet_names_its_file() -> None:
+    subject = page('<link rel="stylesheet" href="style.css">', style="h1 {\n  colr: red;\n}")
+    assert [with_line(slip) for slip in report("<p></p>", subject).slips] == [
+        "style.css, line 2: CSS has no property `colr`. The nearest right word is `color`."
+    ]
