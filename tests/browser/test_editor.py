@@ -132,10 +132,10 @@ def test_each_file_has_its_own_undo_cursor_and_text(writer: Writer) -> None:
     writer.open("<p>", style_css="h1 { }")
     writer.type("a")
     writer.text_is("a<p>")
-    writer.editor.show_file("style.css")
+    writer.show_file("style.css")
     writer.type("/*")
     writer.text_is("/*h1 { }", "style.css")
-    writer.editor.show_file("index.html")
+    writer.show_file("index.html")
     writer.press(Key.Key_Z, CTRL)
     writer.text_is("<p>")
     assert writer.editor.text("style.css") == "/*h1 { }"

@@ -117,8 +117,8 @@ class Writer:
 
     def text_is(self, text: str, name: str = "index.html") -> None:
         """Wait until this is the text, in Python and in the page."""
-        wait_for(lambda: self.editor.text(name) == text)
-        assert self.editor.text(name) == text
+        fits = wait_for(lambda: self.editor.text(name) == text)
+        assert fits, f"{self.editor.text(name)[:500]!a}\ninstead of\n{text[:500]!a}"
 
     def settled(self) -> str:
         """The text once every key that was pressed has been heard: keys take a way of their own, but stay in order."""
@@ -139,8 +139,13 @@ class Writer:
         """The text of every element that `selector` finds."""
         return self.look(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.textContent)")
 
+    def show_file(self, name: str) -> None:
+        """Have another file shown, and wait: keys would overtake it, faster than any hand."""
+        self.editor.show_file(name)
+        self.until(lambda: self.look("document.querySelector('.cm-content').ariaLabel").startswith(name), "it is shown")
+
     def show_line(self, line: int, column: int = 1, length: int = 0) -> None:
-        """Have the line shown, and wait: keys would overtake it, faster than any hand."""
+        """Have the line shown, and wait (see `show_file`)."""
         self.editor.show_line(self.editor.current, line, column, length)
         self.look("1")
         self.until(lambda: self.look("document.hasFocus()"), "it has focus")

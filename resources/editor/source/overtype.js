@@ -2,17 +2,19 @@
 // that, although the editor has closed the tag by itself, at the `>` or at the `</`; the same where the tag waits on the
 // next line.
 
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 
 /** Where the cursor stands inside a tag that is being walked over, and the tag's end: view -> {at, end}. */
 const walks = new WeakMap();
 
 const LOOK_AHEAD = 500; // UTF-16 units
+const PATIENCE = 200; // ms to read the text on a busy machine
 
 /** The name in the opening tag of the innermost element around `pos`, as written; "" where there is none. */
 const openElement = (state, pos) => {
-  let node = syntaxTree(state).resolveInner(pos, 0);
+  const tree = ensureSyntaxTree(state, pos + LOOK_AHEAD, PATIENCE) ?? syntaxTree(state);
+  let node = tree.resolveInner(pos, 0);
   while (node && node.name !== "Element") node = node.parent;
   const name = node?.getChild("OpenTag")?.getChild("TagName");
   return name ? state.sliceDoc(name.from, name.to) : "";
