@@ -1,8 +1,7 @@
 """Why a page does not have what an HTML block asks for: every fault that separates the two, each once.
 
-The wanted elements are aligned with those of the page, in order and without overlap, so that their likenesses add up
-to the most (dynamic programming over the ends of elements). What is aligned and not the same is explained; what is left
-over stands elsewhere, stands there without its tags, or is missing.
+The wanted elements are paired with those of the page (see pairing.py). What is paired and not the same is explained;
+what is left over stands elsewhere, stands there without its tags, or is missing.
 """
 
 from __future__ import annotations
@@ -11,23 +10,19 @@ import html
 from collections.abc import Iterator, Sequence
 
 from app.checks.explaining import Explainer
-from app.checks.likeness import ENOUGH, Likeness, meant_tag
+from app.checks.likeness import Likeness, meant_tag
 from app.checks.matching import Item, Matcher, solid_nodes, takes_part
+from app.checks.pairing import Pairing
 from app.checks.patterns import Block, Wanted
-from app.checks.phrase import Phrase, fold, found_in, parse_phrase
+from app.checks.phrase import Phrase, found_in, parse_phrase
 from app.checks.places import Places
 from app.checks.report import Fault
 from app.checks.scene import Scene
-from app.checks.vocabulary import akin
 from app.checks.wording import fault
 from app.page.html import Element
 from app.page.nodes import Text
-from app.page.vocabulary import OLD_TAGS, TAGS
 
 MOST_FAULTS = 12  # of one goal: more are no help
-ALIKE = 0.7  # words less like than this are others, where the right ones stand without their tags
-_LOOKED_AT = 2000
-_SAME, _STRANGE, _OTHER = 200, 40, 60  # how many candidates of each sort are weighed
 
 
 class Diagnosis:
@@ -39,6 +34,7 @@ class Diagnosis:
         self.likeness = Likeness(matcher)
         self.explainer = Explainer(self.scene, matcher)
         self.places = Places(self.scene)
+        self.pairing = Pairing(self.likeness, self.places)
 
     def faults(self, block: Block) -> tuple[Fault, ...]:
         """Everything that keeps the page from fitting the block; at least one fault where it does not."""
@@ -107,7 +103,7 @@ class Diagnosis:
     def _in_order(
         self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
     ) -> Iterator[Fault]:
-        aligned = self._aligned(items, scope, exact, any_order)
+        aligned = self.pairing.aligned(items, scope, exact, any_order)
         for index, (wanted, element) in enumerate(zip(items, aligned, strict=True)):
             fits = element is not None and self.matcher.fits(wanted, element, exact)
             if element is None or (not fits and self._stands_in_for_another(wanted, element, scope, exact)):
@@ -116,40 +112,6 @@ class Diagnosis:
                 yield from self._missing(wanted, scope, (before, behind), exact)
             elif not fits:
                 yield from self.explain(wanted, element, exact)
-
-    def _aligned(
-        self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
-    ) -> list[Element | None]:
-        options = [self._options(item, scope, exact) for item in items]
-        return _assigned(options) if any_order else _chained(options, self.scene)
-
-    def _options(self, wanted: Wanted, scope: Element | None, exact: bool) -> list[tuple[float, Element]]:
-        weighed = ((self.likeness.of(wanted, e, exact), e) for e in self._candidates(wanted, scope))
-        options = [(likeness, element) for likeness, element in weighed if likeness >= ENOUGH]
-        if (
-            wanted.words
-            and options
-            and max(options, key=lambda o: o[0])[0] < 1
-            and self.places.unwrapped(wanted, scope)
-        ):
-            words = wanted.words
-            return [(like, e) for like, e in options if self.likeness.of_words(words, e) > ALIKE]
-        return options
-
-    def _candidates(self, wanted: Wanted, scope: Element | None) -> list[Element]:
-        """What could be meant: elements of the tag, of no known tag, of a tag akin, or with the same words."""
-        here = self.scene.by_tag
-        same = wanted.tags or tuple(here)
-        strange = [tag for tag in here if tag not in TAGS and tag not in OLD_TAGS]
-        kin = [tag for tag in here if any(akin(tag, other) for other in wanted.tags)]
-        plain = {fold(words) for words in wanted.words.plain} if wanted.words else set()
-        inside = self.scene.inside(scope)[:_LOOKED_AT]
-        alike = [e for e in inside if self.scene.folded(e) in plain] if plain else inside
-        sorts = ((same, _SAME), (strange, _STRANGE), (kin, _OTHER))
-        chosen = {e.order: e for tags, most in sorts if tags for e in self.scene.inside(scope, tags)[:most]}
-        chosen |= {e.order: e for e in alike[:_OTHER]}
-        found = (chosen[order] for order in sorted(chosen))
-        return [e for e in found if not wanted.direct or self.matcher.is_direct(e, scope)]
 
     def explain(self, wanted: Wanted, element: Element, exact: bool) -> Iterator[Fault]:
         """What separates one element from what is wanted."""
@@ -210,7 +172,7 @@ class Diagnosis:
         least = wanted.times.least if wanted.times else 1
         near = [
             (likeness, e)
-            for likeness, e in self._options(wanted, scope, exact)
+            for likeness, e in self.pairing.options(wanted, scope, exact)
             if likeness < 1.0 and (not found or e.tag in wanted.tags or meant_tag(e.tag) in wanted.tags)
         ]
         near = sorted(near, key=lambda option: -option[0])[: least - len(found)]
@@ -281,40 +243,3 @@ class Diagnosis:
 
 def _once(faults: Sequence[Fault]) -> tuple[Fault, ...]:
     return tuple({(f.kind, f.place, f.found, f.wanted): f for f in faults}.values())[:MOST_FAULTS]
-
-
-def _chained(options: Sequence[Sequence[tuple[float, Element]]], scene: Scene) -> list[Element | None]:
-    """One element an item, in order and without overlap, so that the squares of their likenesses add up to the most."""
-    states: list[tuple[int, float, tuple[Element | None, ...]]] = [(-1, 0.0, ())]
-    for item in options:
-        reached = [(end, score, (*chain, None)) for end, score, chain in states]
-        for likeness, element in item:
-            before = [state for state in states if state[0] < element.order]
-            if before:
-                _, score, chain = max(before, key=lambda state: state[1])
-                reached.append((scene.last(element), score + likeness**2, (*chain, element)))
-        states = _undominated(reached)
-    return list(max(states, key=lambda state: state[1])[2])
-
-
-def _undominated(
-    states: list[tuple[int, float, tuple[Element | None, ...]]],
-) -> list[tuple[int, float, tuple[Element | None, ...]]]:
-    """Only the states that no other beats in both end and score."""
-    kept: list[tuple[int, float, tuple[Element | None, ...]]] = []
-    for state in sorted(states, key=lambda s: (s[0], -s[1])):
-        if not kept or state[1] > kept[-1][1]:
-            kept.append(state)
-    return kept
-
-
-def _assigned(options: Sequence[Sequence[tuple[float, Element]]]) -> list[Element | None]:
-    """One element an item, each used once, the likest pairs first."""
-    pairs = sorted(((-like, i, e.order, e) for i, item in enumerate(options) for like, e in item), key=lambda p: p[:3])
-    chosen: dict[int, Element] = {}
-    used: set[int] = set()
-    for _, item, order, element in pairs:
-        if item not in chosen and order not in used:
-            chosen[item] = element
-            used.add(order)
-    return [chosen.get(item) for item in range(len(options))]

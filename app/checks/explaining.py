@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from app.checks.likeness import meant_tag
-from app.checks.matching import Matcher, fits_tag
+from app.checks.matching import Matcher, fits_tag, is_first, is_last
 from app.checks.mistyped import difference
 from app.checks.patterns import Wanted, WantedAttribute
 from app.checks.phrase import Phrase
 from app.checks.report import Fault, Place
-from app.checks.scene import Scene
+from app.checks.scene import Scene, inner_end, tag_offset
 from app.checks.values import missing_members
 from app.checks.vocabulary import SET_ATTRIBUTES
 from app.checks.wording import fault
@@ -80,9 +80,9 @@ class Explainer:
     def _rank(self, wanted: Wanted, element: Element) -> Iterator[Fault]:
         parent = self.scene.document.parent(element)
         place = self.scene.tag_place(element)
-        if wanted.first and not self.matcher.is_first(element) and parent:
+        if wanted.first and not is_first(self.scene, element) and parent:
             yield fault("element-not-first", place, element.tag, inside=parent.tag)
-        if wanted.last and not self.matcher.is_last(element) and parent:
+        if wanted.last and not is_last(self.scene, element) and parent:
             yield fault("element-not-last", place, element.tag, inside=parent.tag)
 
     def words(self, phrase: Phrase, element: Element, exact: bool) -> Fault:
@@ -96,8 +96,8 @@ class Explainer:
         return fault(found.kind, self.place_of(found.found, where), element.tag, found.found, found.wanted)
 
     def _content(self, element: Element) -> tuple[int, int]:
-        start = element.start.end if element.start else self.scene.tag_offset(element)
-        return start, max(start, self.scene.inner_end(element))
+        start = element.start.end if element.start else tag_offset(element)
+        return start, max(start, inner_end(element))
 
     def place_of(self, words: str, where: tuple[int, int]) -> Place:
         """The place of words inside a stretch of the source; of the stretch's first line where they are not found."""

@@ -49,24 +49,14 @@ class Matcher:
             fits_tag(wanted, element)
             and all(self.fits_attribute(attribute, element) for attribute in wanted.attributes)
             and not any(element.attribute(name) for name in wanted.without)
-            and (not wanted.first or self.is_first(element))
-            and (not wanted.last or self.is_last(element))
+            and (not wanted.first or is_first(self.scene, element))
+            and (not wanted.last or is_last(self.scene, element))
         )
 
     def fits_attribute(self, attribute: WantedAttribute, element: Element) -> bool:
         """Whether the element has the attribute, with a value that will do."""
         value = element.get(attribute.name)
         return value is not None and value_fits(attribute, value, self.scene.count)
-
-    def is_first(self, element: Element) -> bool:
-        """Whether no element stands before it among its siblings."""
-        parent = self.scene.document.parent(element)
-        return parent is None or parent.elements[0] is element
-
-    def is_last(self, element: Element) -> bool:
-        """Whether no element stands behind it among its siblings."""
-        parent = self.scene.document.parent(element)
-        return parent is None or parent.elements[-1] is element
 
     def _fits_content(self, wanted: Wanted, element: Element, exact: bool) -> bool:
         exact = exact or wanted.exact
@@ -86,9 +76,9 @@ class Matcher:
         placed = [item for item in items if isinstance(item, Phrase) or takes_part(item)]
         texts = [item for item in placed if isinstance(item, Phrase)]
         if scope is None or any_order:
-            return all(self.page_says(text, scope, exact) for text in texts) and self._in_any_order_or_not(
-                [item for item in placed if isinstance(item, Wanted)], scope, exact, any_order
-            )
+            elements = [item for item in placed if isinstance(item, Wanted)]
+            settle = self._in_any_order if any_order else self._in_order
+            return all(self.page_says(text, scope, exact) for text in texts) and settle(elements, scope, exact)
         if texts:
             return _Mixed(self, scope).fits(placed)
         return self._in_order([item for item in placed if isinstance(item, Wanted)], scope, exact)
@@ -130,11 +120,6 @@ class Matcher:
         """Whether the element stands directly in the scope; in the page: directly in its head or body."""
         parent = self.scene.document.parent(element)
         return parent is scope if scope is not None else parent is not None and parent.tag in ("body", "head")
-
-    def _in_any_order_or_not(
-        self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
-    ) -> bool:
-        return self._in_any_order(items, scope, exact) if any_order else self._in_order(items, scope, exact)
 
     def _in_order(self, items: Sequence[Wanted], scope: Element | None, exact: bool) -> bool:
         behind = -1 if scope is None else scope.order
@@ -246,6 +231,18 @@ class _Mixed:
 def takes_part(wanted: Wanted) -> bool:
     """Whether an item has a place in the order of its neighbours."""
     return wanted.every is None and (wanted.times is None or wanted.times.least > 0)
+
+
+def is_first(scene: Scene, element: Element) -> bool:
+    """Whether no element stands before it among its siblings."""
+    parent = scene.document.parent(element)
+    return parent is None or parent.elements[0] is element
+
+
+def is_last(scene: Scene, element: Element) -> bool:
+    """Whether no element stands behind it among its siblings."""
+    parent = scene.document.parent(element)
+    return parent is None or parent.elements[-1] is element
 
 
 def fits_tag(wanted: Wanted, element: Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.patterns import Wanted
 from app.checks.phrase import fold
 from app.checks.report import Place
-from app.checks.scene import Scene
+from app.checks.scene import Scene, end_of, inner_end
 from app.checks.vocabulary import BREAKING_TAGS
 from app.page.html import Element
 from app.page.nodes import Text
@@ -27,7 +27,7 @@ class Places:
     def missing(self, scope: Element | None, before: Element | None, behind: Element | None, tag: str) -> Place:
         """Where an element should stand: behind its neighbour, before its neighbour, or at the end of its scope."""
         if before is not None:
-            end = self.scene.end_of(before)
+            end = end_of(before)
             return self.scene.place((end, end))
         if behind is not None and behind.start is not None:
             return self.scene.place((behind.start.start, behind.start.start))
@@ -35,7 +35,7 @@ class Places:
         first = next((e for e in inside.elements if e.start), None)
         if scope is None and tag in _AT_THE_TOP and first is not None and first.start is not None:
             return self.scene.place((first.start.start, first.start.start))
-        end = self._text_end(self.scene.inner_end(inside), inside)
+        end = self._text_end(inner_end(inside), inside)
         return self.scene.place((end, end))
 
     def _room(self, tag: str) -> Element:

@@ -154,23 +154,26 @@ class Scene:
             return self.place((0, 0))
         return self.place((first.start.start, first.start.start + 1 + len(first.tag)))
 
-    def tag_offset(self, element: Element) -> int:
-        """The offset where an element begins; of one nobody wrote, that of the first inside it that has one."""
-        spans = [node.start if isinstance(node, Element) else node.span for node in element.walk()]
-        return min((span.start for span in spans if span), default=0)
-
-    def end_of(self, element: Element) -> int:
-        """The offset behind an element: behind its end tag, or behind the last that stands inside it."""
-        latest = 0
-        for node in element.walk():
-            span = (node.end or node.start) if isinstance(node, Element) else node.span
-            latest = max(latest, span.end if span else 0)
-        return latest
-
-    def inner_end(self, element: Element) -> int:
-        """The offset where an element's content ends: before its end tag, if it has one."""
-        return element.end.start if element.end else self.end_of(element)
-
 
 def _order(element: Element) -> int:
     return element.order
+
+
+def tag_offset(element: Element) -> int:
+    """The offset where an element begins; of one nobody wrote, that of the first inside it that has one."""
+    spans = [node.start if isinstance(node, Element) else node.span for node in element.walk()]
+    return min((span.start for span in spans if span), default=0)
+
+
+def end_of(element: Element) -> int:
+    """The offset behind an element: behind its end tag, or behind the last that stands inside it."""
+    latest = 0
+    for node in element.walk():
+        span = (node.end or node.start) if isinstance(node, Element) else node.span
+        latest = max(latest, span.end if span else 0)
+    return latest
+
+
+def inner_end(element: Element) -> int:
+    """The offset where an element's content ends: before its end tag, if it has one."""
+    return element.end.start if element.end else end_of(element)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from app.checks.report import Fault, Place
-from app.checks.scene import Scene
+from app.checks.scene import Scene, inner_end
 from app.checks.slips import css_slips
 from app.page.css import Declaration, Sheet, StyleRule, parse_css, parse_declarations
 from app.page.css import Rule as CssRule
@@ -67,7 +67,7 @@ class Styles:
         file = self.scene.document.file
         if element.tag == "style" and element.start:
             start = element.start.end
-            text = self.scene.document.source[start : self.scene.inner_end(element)]
+            text = self.scene.document.source[start : inner_end(element)]
             where = self.scene.place
             source = self.scene.document.source
             self._sheets.append((parse_css(text, file, start), source, lambda s, e: where((s, e))))
