@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import escape
 
-import markdown
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
-from pygments.style import Style
-from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Token
-from pygments.util import ClassNotFound
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
@@ -29,10 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
+from app.ui.markup import SAMPLE_PADDING, inline_html, markdown_html, sheet
 from app.ui.theme import CODE, Theme
-from app.ui.tokens import Palette
-
-SAMPLE_PADDING = 10  # px
 
 
 class TextView(QTextBrowser):
@@ -118,7 +107,7 @@ class TextView(QTextBrowser):
     def _render(self) -> None:
         colours = self._theme.colours
         html = inline_html(self._source) if self._inline else markdown_html(self._source, colours)
-        self.document().setDefaultStyleSheet(_css(self._theme, self._size, self._ink, self._strong))
+        self.document().setDefaultStyleSheet(sheet(self._theme, self._size, self._ink, self._strong))
         self.setHtml(f'<div style="font-size: {self._theme.px(self._size)}px">{html}</div>')
         _widen(self.document(), self._theme.px(4))
         self.setAccessibleName(self.toPlainText() if self._inline else "")
@@ -129,91 +118,6 @@ class TextView(QTextBrowser):
         while block.isValid():
             yield from _chips_of(block, self._theme.px(3))
             block = block.next()
-
-
-def markdown_html(text: str, colours: Palette) -> str:
-    """Markdown as HTML for a Qt document; tags typed in the text are shown as they stand, never obeyed."""
-    reader = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
-    reader.preprocessors.deregister("html_block")
-    reader.inlinePatterns.deregister("html")
-    return "".join(
-        _sample(part, language, colours) if language is not None else reader.reset().convert(part)
-        for language, part in _parts(text)
-    )
-
-
-def inline_html(text: str) -> str:
-    """A sentence as HTML: backticks make code, double stars make strong."""
-    made = []
-    for place, piece in enumerate(re.split("`([^`]+)`", text)):
-        shown = escape(piece, quote=False)
-        if place % 2:
-            made.append(f"<code>{shown}</code>")
-        else:
-            strong = shown.split("**")
-            made.append("".join(f"<b>{s}</b>" if n % 2 else s for n, s in enumerate(strong)))
-    return "".join(made)
-
-
-def _parts(text: str) -> Iterator[tuple[str | None, str]]:
-    """The text cut at its fences: (None, Markdown) and (language, code)."""
-    lines: list[str] = []
-    language: str | None = None
-    for line in text.splitlines():
-        if line.lstrip().startswith("```"):
-            if lines:
-                yield language, "\n".join(lines)
-            lines, language = [], None if language is not None else line.strip().strip("`").split(" ")[0] or "text"
-        else:
-            lines.append(line)
-    if lines:
-        yield language, "\n".join(lines)
-
-
-def _sample(code: str, language: str, colours: Palette) -> str:
-    """A code sample: a table of one cell, whose ground is drawn by the view."""
-    try:
-        lexer = get_lexer_by_name(language)
-    except ClassNotFound:
-        lexer = get_lexer_by_name("text")
-    formatter = HtmlFormatter(nowrap=True, noclasses=True, style=_style(colours))
-    shown = highlight(code, lexer, formatter).rstrip("\n")
-    table = f'<table class="sample" width="100%" cellpadding="{SAMPLE_PADDING}">'
-    return f"{table}<tr><td><pre>{shown}</pre></td></tr></table>"
-
-
-def _style(colours: Palette) -> type[Style]:
-    class Sample(Style):
-        background_color = colours.chip
-        styles = {  # noqa: RUF012 - pygments wants it so
-            Token: colours.ink,
-            Comment: colours.code_soft,
-            Comment.Preproc: colours.code_soft,
-            Keyword: colours.code_tag,
-            Keyword.Constant: colours.code_text,
-            Name.Tag: colours.code_tag,
-            Name.Attribute: colours.code_name,
-            String: colours.code_text,
-            Number: colours.code_text,
-            Punctuation: colours.ink,
-        }
-
-    return Sample
-
-
-def _css(theme: Theme, size: int, ink: str, strong: str) -> str:
-    colours, px = theme.colours, theme.px
-    return (
-        f"* {{ color: {getattr(colours, ink)}; }}"
-        f"p, li {{ line-height: 115%; }} p {{ margin: 0 0 {px(10)}px 0; }}"
-        f"ol, ul {{ margin: 0 0 {px(10)}px 0; }} li {{ margin: 0 0 {px(4)}px 0; }}"
-        f"code, pre {{ font-family: '{CODE}'; font-size: {px(max(size - 1, 14))}px; }}"
-        f"pre {{ margin: 0; white-space: pre-wrap; }}"
-        f"b, strong {{ font-weight: 600; color: {getattr(colours, strong)}; }}"
-        f"a {{ color: {colours.teal}; }}"
-        f"h1, h2, h3, h4 {{ font-size: {px(17)}px; font-weight: 700; margin: {px(6)}px 0 {px(4)}px 0; }}"
-        f"table.sample {{ margin: 0 0 {px(10)}px 0; }}"
-    )
 
 
 def _samples(frame: QTextFrame) -> Iterator[QRectF]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.lesson import Lesson  # it needs more than the first pixel can wait for
 
 SIZE = QSize(1366, 728)  # an office screen less its task bar
+LEAST = QSize(1024, 640)
 
 
 class Window(QMainWindow):
@@ -61,7 +62,8 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.bar.asked_for.connect(self.asked_for)
         self.ring = FocusRing(theme, self)
-        self.resize(SIZE)
+        room = self.screen().availableSize().expandedTo(LEAST)
+        self.resize(SIZE.boundedTo(room))
 
     def add_lesson(self, lesson: Lesson) -> None:
         """Give the window its lesson screen, which needs a browser and so may come after the first pixel."""
@@ -88,7 +90,7 @@ class Window(QMainWindow):
         self.lesson.show_exercise(view)
         self.bar.show_lesson(view)
         self._stack.setCurrentWidget(self.lesson)
-        self.lesson.editor.setFocus()
+        self.lesson.text.area.setFocus()  # reading comes first; F6 goes on to the editor
 
     @property
     def screen_name(self) -> str:

@@ -38,7 +38,7 @@ def test_an_exercise_is_opened_whole(lesson: Lesson) -> None:
     assert states(lesson) == [f"{GOALS[0]}: not met yet, next", *[f"{goal}: not met yet" for goal in GOALS[1:]]]
     assert message(lesson) == ""
     assert lesson.text.main.text() == "Check my page"
-    assert lesson.editor.hasFocus()
+    assert lesson.text.area.hasFocus()  # reading comes first
 
 
 def test_a_check_names_the_line_and_marks_every_place(lesson: Lesson) -> None:
@@ -201,10 +201,10 @@ def test_starting_again_is_asked_first(lesson: Lesson, qtbot) -> None:
 
 def test_a_preview_that_stopped_says_so_until_it_paints(lesson: Lesson) -> None:
     lesson.preview.stopped.emit("The page took too long to show.")
-    assert lesson.stopped.isVisible()
-    assert lesson.stopped.text() == "The page took too long to show."
+    assert lesson.page.stopped.isVisible()
+    assert lesson.page.stopped.text() == "The page took too long to show."
     lesson.preview.painted.emit(3)
-    assert not lesson.stopped.isVisible()
+    assert not lesson.page.stopped.isVisible()
 
 
 def test_advice_comes_last_and_the_authors_sentence_follows_what_was_found() -> None:
