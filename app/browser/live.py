@@ -120,17 +120,13 @@ class LivePage(QObject):
         self._load_timer.start(round(1000 * (_FIRST_LIMIT if self._fresh else _LIMIT)))
         self._view.open_page(self._current.served, self._current.entry)
 
-    def _on_load_finished(self, ok: bool) -> None:
-        if not ok:
-            return  # the last word of a renderer that died
-        if self._load_timer.isActive():
+    def _on_load_finished(self, _ok: bool) -> None:  # not ok: also for a page with a frame that is refused
+        if self._view.url().scheme() != SCHEME:
+            self._in_flight = True  # a link to about:blank: Chromium asks nobody whether it may go there. Come back.
+            self._load()
+        elif self._load_timer.isActive():  # else a load that was given up
             self._load_timer.stop()
             self._ask(self._on_arrived, "arrive", self._current.html, self._scroll)
-        elif self._view.url().scheme() != SCHEME and not self._in_flight:
-            # A link to about:blank: Chromium asks nobody whether it may go there. Come back.
-            self._stands = False
-            self._waiting = self._waiting or self._current
-            self._begin()
 
     def _on_arrived(self, _answer: object) -> None:
         self._end(painted=True)
@@ -166,8 +162,13 @@ class LivePage(QObject):
     def _on_renderer_terminated(self, *_: object) -> None:
         sentence, self._ending = self._ending or DIED, ""
         self._load_timer.stop()
-        self._stands, self._fresh, self._in_flight = False, True, False
+        self._stands, self._fresh, self._in_flight = False, True, True
         self.stopped.emit(sentence)
+        QTimer.singleShot(0, self, self._on_renderer_buried)
+
+    def _on_renderer_buried(self) -> None:
+        """A renderer that dies says `loadFinished` once more; only now can the next page be begun."""
+        self._in_flight = False
         self._begin()
 
 

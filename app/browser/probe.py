@@ -88,8 +88,8 @@ class Probe(QObject):
         self._timer.start(round(self._limit * 1000))
         self._view.open_page(inquiry.served, inquiry.entry)
 
-    def _on_load_finished(self, ok: bool) -> None:
-        if ok and self._current is not None and self._steps is None:
+    def _on_load_finished(self, _ok: bool) -> None:  # not ok: also for a page with a frame that is refused
+        if self._current is not None and self._steps is None:
             self._steps = _steps(self._view, self._current.questions)
             self._step(None)
 
@@ -117,7 +117,7 @@ class Probe(QObject):
     def _on_renderer_terminated(self, *_: object) -> None:
         self._ending = False
         if self._current is None:
-            self._begin()
+            QTimer.singleShot(0, self, self._begin)  # after its last `loadFinished`
         else:
             self._fail(DIED)
 

@@ -145,8 +145,8 @@
   const SEEN = "img, svg, video, audio, input, select, textarea, button, hr, table, iframe, object, meter, progress";
 
   const isBlank = (tree) => {
-    if (tree.body?.querySelector(SEEN)) return false;
-    const texts = document.createTreeWalker(tree.body ?? tree, NodeFilter.SHOW_TEXT);
+    if (tree.body.localName === "frameset" || tree.body.querySelector(SEEN)) return false;
+    const texts = document.createTreeWalker(tree.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       if (texts.currentNode.data.trim() && !texts.currentNode.parentNode.closest?.(UNSEEN)) return false;
     }
