@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme import Theme
@@ -17,13 +17,15 @@ _MOVED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 class FocusRing(QWidget):
     """Lies over one window and follows the keyboard's focus; while the mouse is used, no ring is shown.
 
-    A widget with the property `own_focus` shows its focus itself (the editor's caret, a table's cell).
+    A widget with the property `own_focus` shows its focus itself (the editor's caret, a table's cell), and a whole pane
+    gets the ring only once a key was pressed.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window, self._chain = theme, window, list[QWidget]()
-        self._by_keys, self._handle = True, window.windowHandle()
+        self._by_keys: bool | None = None  # nothing was used yet
+        self._handle = window.windowHandle()
         window.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -74,7 +76,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         """Around the widget, cut off where a scrolling pane cuts it off."""
-        if not self._by_keys or not self._chain or any(widget.property("own_focus") for widget in self._chain):
+        if not self._chain or not isValid(self._chain[0]) or self._unwanted():
             self.hide()
             return
         widget, window = self._chain[0], self._window
@@ -88,3 +90,11 @@ class FocusRing(QWidget):
         self.setMask(seen.translated(-box.topLeft()))
         self.setVisible(widget.isVisible() and not seen.isEmpty())
         self.raise_()
+
+    def _unwanted(self) -> bool:
+        if self._by_keys is None:
+            return isinstance(self._chain[0], QScrollArea) or self._shows_itself()
+        return not self._by_keys or self._shows_itself()
+
+    def _shows_itself(self) -> bool:
+        return any(widget.property("own_focus") for widget in self._chain)

@@ -64,4 +64,5 @@ class Packs(Page):
 def problem_words(problem: Problem) -> str:
     """`first-page/01.md, line 12: message remedy`."""
     line = f", line {problem.where.line}" if problem.where.line else ""
-    return f"**{problem.where.file}{line}:** {problem.message} {problem.remedy}"
+    where = f"**{problem.where.file}{line}:** " if problem.where.file else ""
+    return f"{where}{problem.message} {problem.remedy}"

@@ -19,7 +19,7 @@ class StatusBar(QFrame):
         self._leave = label("Esc then Tab leaves the editor")
         self._leave.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inside = row(self.saved, self.line, self._leave, gap=18, margins=(14, 6, 14, 6))
-        inside.setStretch(0, 1)
+        inside.setStretch(0, 3)
         inside.setStretch(2, 2)
         self.setLayout(inside)
         self._theme = theme

@@ -52,14 +52,13 @@ class TopBar(QFrame):
         if person:
             self._face.set_initials(person.initials)
             self._name.setText(person.label)
-        self._row.setEnabled(True)
         self.tabs["week"].setVisible(person is not None)
 
     def show_tab(self, tab: str) -> None:
         """Show the tabs, with this one on; `people` has none."""
-        self._row.show()
-        self._crumb.hide()
+        self._crumb.hide()  # first: for a moment with both in it, the bar would make the window wider
         self.back.hide()
+        self._row.show()
         self._change.setVisible(not self._face.isHidden() and tab != "people")
         self._group.setExclusive(False)
         for name, button in self.tabs.items():

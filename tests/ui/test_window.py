@@ -120,6 +120,17 @@ def test_the_focus_ring_is_three_pixels_wide_between_two_edges(window: Window, t
     assert line[ring[-1] + 1] == edge
 
 
+def test_a_whole_pane_is_ringed_only_for_who_uses_keys(window: Window, qtbot) -> None:
+    window.show_lesson(LESSON_VIEW)
+    assert window.lesson is not None
+    assert window.lesson.text.area.hasFocus()
+    assert not window.ring.isVisible()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F6)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.lesson.text.area.hasFocus()
+    assert window.ring.isVisible()
+
+
 def test_the_mouse_shows_no_ring_and_the_next_key_does(window: Window, qtbot) -> None:
     window.group.show_group(GROUP)
     window.home.show_week(HOME)
