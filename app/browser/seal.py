@@ -17,7 +17,6 @@ from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
-    QWebEngineScript,
     QWebEngineSettings,
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -107,18 +106,6 @@ class SealedPage(QWebEnginePage):
         self._wanted = url
         self.load(url)
 
-    def add_script(self, source: str) -> None:
-        """Run `source` in our own world before anything of the page is parsed.
-
-        Of the page, not of the profile: a profile's scripts are not there any more once a renderer has died (6.11.3).
-        """
-        script = QWebEngineScript()
-        script.setSourceCode(source)
-        script.setWorldId(WORLD.value)
-        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
-        script.setRunsOnSubFrames(False)
-        self.scripts().insert(script)
-
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool) -> bool:
         """Refuse links, forms, `meta refresh`, frames, other programs: whatever was not asked for with `go`."""
         return is_main and url == self._wanted and kind == QWebEnginePage.NavigationType.NavigationTypeTyped
@@ -148,7 +135,7 @@ class SealedView(QWebEngineView):
     """Shows pages from memory and answers questions of ours about them."""
 
     def __init__(self, scripts: Sequence[str], parent: QWidget | None = None) -> None:
-        """`scripts`: names of files in `resources/page-scripts`, run in our own world in this order."""
+        """`scripts`: names of files in `resources/page-scripts`, run in our own world of every page, in this order."""
         super().__init__(parent)
         self._version = 0
         self._profile = SealedProfile()
@@ -160,7 +147,8 @@ class SealedView(QWebEngineView):
         folder = resources_dir() / "page-scripts"
         sources = [(folder / name).read_text(encoding="utf-8") for name in ("answer.js", *scripts)]
         token = f"const midweekToken = {json.dumps(self._page.asking.token)};"
-        self._page.add_script("\n".join((token, *sources)))
+        self._scripts = "\n".join((token, *sources))
+        self.loadFinished.connect(self._on_load_finished)  # before anybody who asks
         self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
 
     def serve(self, served: Mapping[str, bytes]) -> int:
@@ -203,6 +191,14 @@ class SealedView(QWebEngineView):
                 child.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
                 QTimer.singleShot(0, child, child.reject)
         super().childEvent(event)
+
+    def _on_load_finished(self, _ok: bool) -> None:
+        """Bring our scripts into the new page; a page that has them refuses them, since the token is a constant.
+
+        Not by a QWebEngineScript: a profile's are not there any more once a renderer has died, and a page's not once
+        Chromium has moved the page to another process (6.11.3).
+        """
+        self._page.runJavaScript(self._scripts, WORLD.value)
 
     def _on_render_process_terminated(self, *_: object) -> None:
         self._page.asking.give_up()

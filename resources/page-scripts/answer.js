@@ -1,6 +1,6 @@
 // How the program and its scripts inside a page talk (see app/browser/asking.py).
 //
-// Runs in ApplicationWorld, at document creation, before the other page scripts: the page itself cannot see it.
+// Runs in ApplicationWorld once a page is loaded, before the other page scripts: the page itself cannot see it.
 //   the program calls   midweek.answer(id, "task", [arguments])         arguments are JSON
 //   the script says     TOKEN{"id": 1, "value": …} or {"id": 1, "error": "…"}   on the console, once for each id
 // `midweekToken` is set by the program just before this script.
