@@ -131,8 +131,8 @@ class LivePage(QObject):
     def _on_arrived(self, _answer: object) -> None:
         self._end(painted=True)
 
-    def _end(self, *, painted: bool) -> None:
-        self._stands, self._fresh, self._in_flight = True, False, False
+    def _end(self, *, painted: bool, stands: bool = True) -> None:
+        self._stands, self._fresh, self._in_flight = stands, False, False
         self.standing.emit()
         if painted:
             self.painted.emit(self._current.number)
@@ -144,7 +144,7 @@ class LivePage(QObject):
         if sentence == LATE:  # it hangs, or only nothing is painted: a covered or minimised window
             self._view.ask("ping", done=self._on_alive, failed=self._on_no_ping, limit=_PING_LIMIT)
         elif sentence == BROKEN:
-            self._load()
+            self._end(painted=False, stands=False)
 
     def _on_alive(self, _answer: object) -> None:
         self._end(painted=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -60,6 +61,7 @@ class Renderer:
         from app.browser.probe import Probe
 
         self._probe = Probe()
+        atexit.register(self.close)
 
 
 _renderer = Renderer()

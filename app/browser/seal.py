@@ -9,6 +9,7 @@ import json
 import os
 import signal
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtWebEngineCore import (
@@ -174,7 +175,8 @@ class SealedView(QWebEngineView):
         pid = self._page.renderProcessPid()
         if pid <= 0:
             return False
-        os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        with suppress(OSError):  # it has just ended by itself
+            os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         return True
 
     def childEvent(self, event: QChildEvent) -> None:
