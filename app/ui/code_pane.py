@@ -54,7 +54,7 @@ class CodePane(QWidget):
         self._theme = theme
         self.editor: EditorLike = editor  # type: ignore[assignment] # a widget that is also this
         editor.setProperty("own_focus", True)  # its caret shows it
-        self.tabs, self.status = FileTabs(theme), StatusBar(theme)
+        self.tabs, self.status = FileTabs(theme), StatusBar()
         self._files: Sequence[str] = ()
         inside = column(self.tabs)
         inside.addWidget(editor, 1)

@@ -128,7 +128,8 @@ class PassedCard(QFrame):
     def show_report(self, report: Report) -> None:
         """Say that every goal is met."""
         goals = [finding for finding in report.findings if not finding.advice]
-        met = "The goal is met." if len(goals) == 1 else f"All {len(goals)} goals are met." if goals else "It is done."
+        many = {0: "It is done.", 1: "The goal is met.", 2: "Both goals are met."}
+        met = many.get(len(goals)) or f"All {len(goals)} goals are met."
         self.words.show_line(f"**Passed.** {met} Your page is kept.")
         self.setAccessibleName(self.words.toPlainText())
         self.show()

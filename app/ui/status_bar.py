@@ -6,23 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from app.ui.parts import label, restyle, row
-from app.ui.theme import Theme
 
 
 class StatusBar(QFrame):
     """Says `Saved a moment ago` or why not yet."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "status")
         self.saved, self.line = label(""), label("", wrap=False)
         self._leave = label("Esc then Tab leaves the editor")
         self._leave.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inside = row(self.saved, self.line, self._leave, gap=18, margins=(14, 6, 14, 6))
-        inside.setStretch(0, 3)
+        inside.setStretch(0, 1)
         inside.setStretch(2, 2)
+        self._inside = inside
         self.setLayout(inside)
-        self._theme = theme
 
     def show_saved(self) -> None:
         """All that was typed is on the disk."""
@@ -38,6 +37,7 @@ class StatusBar(QFrame):
 
     def _say(self, words: str, state: str) -> None:
         self.saved.setText(words)
+        self._inside.setStretch(0, 4 if state else 1)  # a reason needs the room more than the reminder does
         if self.saved.property("state") != state:
             self.saved.setProperty("state", state)
             restyle(self.saved)
