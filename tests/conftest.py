@@ -9,10 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if sys.platform == "linux" and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses root; tests only
+
+settings.register_profile("house", deadline=None)  # a slow moment of the machine is not a fault
+settings.load_profile("house")
 
 sys.path.insert(0, str(Path(__file__).parent))  # `import builders`, `import fakes`
 
