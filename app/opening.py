@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
 from app.paths import Home, default_home, lessons_dir
+from app.settings import Settings
 from app.ui.theme import Theme
 from app.ui.window import Window
 
@@ -44,6 +45,7 @@ def open_window(person: str, place: str, pictures: Path | None) -> int:
 
 def _run(application: QApplication, home: Home, person: str, place: str, pictures: Path | None) -> int:
     window = Window(Theme(application))
+    window.restore_place(Settings(home.settings, _utc_now().date()).preferences().window)
     programs: list[Program] = []
 
     def go_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +109,7 @@ class Program(QObject):
             self.settings.remember_person(person.id)
         except StorageError as error:
             self.window.show_notice(error)
+        self.theme.set_choice(self.settings.preferences(person.id).theme)
         self.window.set_person(person)
         self.show_screen("week")
 
@@ -218,6 +220,8 @@ class Program(QObject):
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Close with everything kept; where the disk refuses, say so once, and close when asked again."""
+        with suppress(StorageError):  # where the window stood is not worth a word
+            self.settings.set_preferences(replace(self.settings.preferences(), window=self.window.place()))
         if self.desk is None or self.desk.save() or self._warned:
             return
         self._warned = True

@@ -23,11 +23,15 @@ _WHAT = "your settings"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes it: text size in pixels, theme, sizes of the lesson screen's panes (empty: as drawn)."""
+    """How somebody likes it: text size in pixels, theme, sizes of the lesson screen's panes (empty: as drawn).
+
+    `window` is where the window stood on this PC, as the window itself tells it (empty: nowhere yet).
+    """
 
     text_size: int = 16
     theme: Theme = "system"
     panes: tuple[int, ...] = ()
+    window: str = ""
 
 
 class Settings:
@@ -101,6 +105,7 @@ def _understood(data: Mapping[str, Any], usual: Preferences) -> Preferences:
     right = {
         "text_size": lambda value: isinstance(value, int) and value in TEXT_SIZES,
         "theme": lambda value: value in get_args(Theme),
+        "window": lambda value: isinstance(value, str),
         "panes": lambda value: isinstance(value, list | tuple) and all(isinstance(size, int) for size in value),
     }
     kept = {f.name: data[f.name] for f in fields(Preferences) if f.name in data and right[f.name](data[f.name])}

@@ -53,7 +53,9 @@ def _load_editor(view) -> None:
     script.setSourceCode(ALONE)
     view.page().scripts().insert(script)
     opened = json.dumps({**OPEN, "files": [["index.html", a_page(40), None]]})
-    view.loadFinished.connect(lambda _: view.page().runJavaScript(f"midweek.receive({opened})"))
+    look = json.dumps({"do": "theme", "name": "light"})
+    begin = f"midweek.receive({look}); midweek.receive({opened})"
+    view.loadFinished.connect(lambda _: view.page().runJavaScript(begin))
     view.load(QUrl.fromLocalFile(str(resources_dir() / "editor" / "index.html")))
     view.setFocus()
 

@@ -110,6 +110,17 @@ def test_a_second_copy_of_the_program(qapp, home, clock, bugs) -> None:
         assert {table.data(table.index(row, 0)) for row in range(table.rowCount())} == {"Tom", "Lena"}
 
 
+def test_the_window_comes_back_where_it_stood(qapp, home, clock, bugs) -> None:
+    with opened(qapp, home, clock) as program:
+        program.window.resize(1100, 700)
+        program.window.close()
+        kept = program.settings.preferences().window
+    window = Window(Theme(qapp))
+    window.restore_place(kept)
+    assert (window.width(), window.height()) == (1100, 700)
+    window.deleteLater()
+
+
 @contextmanager
 def full_disk() -> Iterator[None]:
     """No file can grow in this process, which is what a full disk feels like."""
