@@ -36,7 +36,8 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow when the widget, or anything it stands in, moves; know whether keys or the mouse were used last."""
-        if not isValid(self._window):
+        window = vars(self).get("_window")  # Qt may ask once more while Python takes this object apart
+        if window is None or not isValid(window):
             return False  # its children are told of one more move while it goes
         if watched is self._handle:
             if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):

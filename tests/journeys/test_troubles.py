@@ -112,12 +112,12 @@ def test_a_second_copy_of_the_program(qapp, home, clock, bugs) -> None:
 
 def test_the_window_comes_back_where_it_stood(qapp, home, clock, bugs) -> None:
     with opened(qapp, home, clock) as program:
-        program.window.resize(1100, 700)
+        program.window.resize(790, 610)
         program.window.close()
         kept = program.settings.preferences().window
     window = Window(Theme(qapp))
     window.restore_place(kept)
-    assert (window.width(), window.height()) == (1100, 700)
+    assert (window.width(), window.height()) == (790, 610)
     window.deleteLater()
 
 
