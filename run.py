@@ -260,8 +260,9 @@ def npm(*words: str) -> list[str]:
 
 
 def with_bin() -> dict[str, str]:
-    """The environment in which .venv's own programs are found first."""
-    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    """The environment in which .venv's own programs are found first, and npm trusts whom the system trusts."""
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    return {**os.environ, "PATH": path, "NODE_USE_SYSTEM_CA": "1"}
 
 
 def prepare_editor() -> None:
