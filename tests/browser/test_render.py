@@ -22,7 +22,7 @@ def test_a_process_without_a_window_gets_its_answers_and_ends_quietly() -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT", "DISPLAY"))}
     ended = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        env={**environment, "PYTHONPATH": str(ROOT)},
+        env={**environment, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         capture_output=True,
         text=True,
         timeout=60,

@@ -66,7 +66,11 @@ preview.painted.connect(application.exit)
 preview.show_page({"index.html": b"<link rel=stylesheet href=a.css>", "a.css": b""}, "index.html")
 print("painted", application.exec())
 """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *sys.path]),
+    }
     command = [sys.executable, "-c", program]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.split() == ["painted", "1"], ended.stderr
