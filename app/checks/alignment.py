@@ -22,6 +22,7 @@ from app.page.nearest import distance
 from app.page.vocabulary import OLD_TAGS, TAGS
 
 _LARGEST = 2500  # pairs looked at in one gap
+_LONGEST_SPELLED = 200  # code points compared letter by letter
 ENOUGH = 0.3  # likeness below which two parts are two things
 
 
@@ -232,7 +233,7 @@ def _spelled_alike(wanted: Part, found: Part) -> float:
     """How like the words of two short elements are, letter by letter."""
     if max(wanted.size, found.size) > 12:
         return 0.0
-    mine, its = " ".join(wanted.words), " ".join(found.words)
+    mine, its = (" ".join(part.words)[:_LONGEST_SPELLED] for part in (wanted, found))
     return 0.9 * SequenceMatcher(None, mine, its, autojunk=False).ratio() if mine and its else 0.0
 
 

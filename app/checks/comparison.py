@@ -35,7 +35,8 @@ from app.page.nodes import Span
 from app.page.tag_slips import Slip
 
 FILE = "index.html"
-LONGEST = 2_000_000  # code points; a longer page is not compared but said to be too long
+LONGEST, MOST_TAGS = 300_000, 10_000  # code points and `<`; a larger page is not compared but said to be too long
+MOST_TOLD = 200  # faults and slips; who has more reads no further
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,24 +54,30 @@ def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
 
     Both are whole HTML pages with their CSS in `<style>` or `style=""`. Never raises.
     """
-    if len(submitted) > LONGEST:
-        return (fault("page-too-long", Place(FILE, 1, 1), "html", found=str(len(submitted)), wanted=str(LONGEST)),)
+    if expected == submitted:
+        return ()
+    for page in (submitted, expected):
+        if len(page) > LONGEST or page.count("<") > MOST_TAGS:
+            return (
+                fault(
+                    "page-too-long", Place(FILE, 1, 1), "html", f"{len(page):,}", f"{LONGEST:,}", most=f"{MOST_TAGS:,}"
+                ),
+            )
     wanted = _wanted(expected)
     document = parse_html(submitted, FILE)
     tree = page_tree(document)
-    if not document.slips and tree.sign == wanted.tree.sign and document.source == wanted.document.source:
-        return ()
-    page = mended(document, wanted.document, lambda other: _unlike(wanted, other))
-    if page.document is not document:
-        tree = page_tree(page.document)
-    styles = page_styles(page.document)
+    mend = mended(document, wanted.document, lambda other: _unlike(wanted, other))
+    if mend.document is not document:
+        tree = page_tree(mend.document)
+    styles = page_styles(mend.document)
     found = [*_doctype(wanted.document, document), *tree_differences(wanted.tree, tree)]
     found += style_differences(wanted.styles, styles, wanted.meet)
-    slips = [*page.slips, *(_typed(slip, page.typed) for slip in _new_slips(wanted.styles, styles))]
-    told = [slip_fault(slip, document) for slip in slips if not _explained(slip, found)]
-    told += [_fault(difference, difference.span, document) for difference in page.instead]
-    told += [_fault(difference, page.typed(difference.span), document) for difference in found]
-    return tuple(sorted(told, key=_by_place))
+    slips = [*mend.slips, *(_typed(slip, mend.typed) for slip in _new_slips(wanted.styles, styles))]
+    told = [slip_fault(slip, document) for slip in slips[:MOST_TOLD] if not _explained(slip, found)]
+    told += [_fault(difference, difference.span, document) for difference in mend.instead]
+    found.sort(key=lambda difference: difference.span)
+    told += [_fault(difference, mend.typed(difference.span), document) for difference in found[:MOST_TOLD]]
+    return tuple(sorted(told, key=_by_place)[:MOST_TOLD])
 
 
 @lru_cache(maxsize=32)

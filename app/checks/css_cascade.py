@@ -40,13 +40,22 @@ class Entry:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """All that one selector sets in one surrounding; `rule` is the rule it is first written in, `last` the last."""
+    """All that one selector sets in one surrounding, and the rules it is written in."""
 
     context: Context
     selector: str
-    rule: StyleRule | AtRule
-    last: StyleRule | AtRule
+    rules: list[Rule] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
+
+    @property
+    def rule(self) -> Rule:
+        """The first rule."""
+        return self.rules[0]
+
+    @property
+    def last(self) -> Rule:
+        """The last rule."""
+        return self.rules[-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,18 +126,18 @@ class _Gathering:
                 self.surroundings.setdefault(inner, Span(rule.span.start, rule.prelude_span.end))
                 self.add(rule.rules, inner, parents)
 
-    def _block(self, context: Context, selector: str, rule: StyleRule | AtRule) -> Block:
-        block = self.blocks.setdefault((context, selector), Block(context, selector, rule, rule))
-        block.last = rule
+    def _block(self, context: Context, selector: str, rule: Rule) -> Block:
+        block = self.blocks.setdefault((context, selector), Block(context, selector))
+        block.rules.append(rule)
         return block
 
-    def _declare(self, block: Block, rule: StyleRule | AtRule) -> None:
+    def _declare(self, block: Block, rule: Rule) -> None:
         for declaration in rule.declarations:
             self.order += 1
             for name, value in longhands(declaration.name, declaration.tokens).items():
                 self._set(block, name, value, declaration, rule)
 
-    def _set(self, block: Block, name: str, value: str, declaration: Declaration, rule: StyleRule | AtRule) -> None:
+    def _set(self, block: Block, name: str, value: str, declaration: Declaration, rule: Rule) -> None:
         before = block.entries.get(name)
         if before is not None and before.important and not declaration.important:
             return

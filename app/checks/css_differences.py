@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from app.checks.css_cascade import Block, Context, Entry, Styles
 from app.checks.difference import Difference
-from app.page.css import AtRule, Declaration, StyleRule
+from app.page.css import AtRule, Declaration, Rule, StyleRule
 from app.page.nearest import distance, nearest
 from app.page.nodes import Span
 from app.page.vocabulary import PROPERTIES
 
-_MOST_PAIRED = 400  # left-over blocks looked at for likeness; more is another style sheet
+_MOST_TOLD = 200
+_MOST_PAIRED = 60  # left-over blocks looked at for likeness; more is another style sheet
 
 
 class _Pair(NamedTuple):
@@ -51,6 +52,12 @@ class _Styles:
         both += paired
         both += self._pair_selectors(missing, extra, both)
         self.counterparts = {id(pair.wanted): pair.found for pair in both}
+        self.partners = {
+            id(rule): partner
+            for pair in both
+            if len(pair.wanted.rules) == len(pair.found.rules)
+            for rule, partner in zip(pair.wanted.rules, pair.found.rules, strict=True)
+        }
         for pair in both:
             self._block(pair)
         self._alone(missing, extra)
@@ -106,16 +113,17 @@ class _Styles:
 
     def _alone(self, missing: list[Block], extra: list[Block]) -> None:
         """Rules and selectors that stand on one side only."""
-        for block in missing:
+        for block in missing[:_MOST_TOLD]:
             beside = self._beside(block)
             if beside is not None:
                 wanted = block.selector
                 self._tell(Difference("selector-missing", _head(beside), beside.selector, _written(beside), wanted))
                 continue
             kind = "rule-missing" if isinstance(block.rule, StyleRule) else "at-rule-missing"
-            self._tell(Difference(kind, self._place_for(block), block.selector, "", _written(block)), block.rule)
+            place = self._place_for(block.rule, block.context)
+            self._tell(Difference(kind, place, block.selector, "", _written(block)), block.rule)
         kept = {id(found.rule) for found in self.counterparts.values()}
-        for block in extra:
+        for block in extra[:_MOST_TOLD]:
             if id(block.rule) in kept and block.rule is block.last:
                 span = _selector_span(block, block.selector)
                 self._tell(Difference("selector-extra", span, block.selector, block.selector))
@@ -125,26 +133,22 @@ class _Styles:
 
     def _beside(self, missing: Block) -> Block | None:
         """The submitted block of another selector of the same rule: the rule is there, and only lacks this selector."""
-        for block in self.wanted.blocks.values():
-            if block is not missing and block.rule is missing.rule and missing.rule is missing.last:
-                found = self.counterparts.get(id(block))
-                if found is not None:
-                    return found
-        return None
+        partner = self.partners.get(id(missing.rule)) if missing.rule is missing.last else None
+        return next((b for b in self.found.blocks.values() if partner is not None and b.last is partner), None)
 
-    def _place_for(self, missing: Block) -> Span:
-        """Where a missing rule should stand: at the end of the rule before it, or at the start of the style element."""
-        before: Block | None = None
+    def _place_for(self, missing: Rule, context: Context) -> Span:
+        """Where a missing rule should stand: at the end of the rule before it, or where what it stands in begins."""
+        before: tuple[int, Rule] | None = None
         for block in self.wanted.blocks.values():
-            if block is missing:
-                break
-            if block.context == missing.context or block.context[: len(missing.context)] == missing.context:
-                before = self.counterparts.get(id(block), before)
+            for rule in block.rules if block.context[: len(context)] == context else ():
+                partner = self.partners.get(id(rule))
+                if partner is not None and rule.span.start < missing.span.start:
+                    before = max(before or (-1, partner), (rule.span.start, partner), key=lambda pair: pair[0])
         if before is not None:
-            end = before.last.span.end
-            return Span(max(end - 1, before.last.span.start), end)
-        if missing.context in self.found.surroundings:
-            return self.found.surroundings[missing.context]
+            end = before[1].span.end
+            return Span(max(end - 1, before[1].span.start), end)
+        if context in self.found.surroundings:
+            return self.found.surroundings[context]
         return self.found.sheets[0] if self.found.sheets else Span(0, 0)
 
     # declarations
@@ -196,10 +200,22 @@ class _Styles:
             shown = (have.name, meant.name) if same else (_text(have), _text(meant))
             told = Difference(kind, have.span, have.name, *shown, {"rule": pair.found.selector})
             self._tell(told, meant, have)
+        missing = self._whole_rules(pair, missing)
         for want in missing:
             self._tell(Difference("declaration-missing", _head(pair.found), pair.found.selector, "", _text(want)), want)
         for have in extra:
             self._tell(Difference("declaration-extra", have.span, pair.found.selector, _text(have)), have)
+
+    def _whole_rules(self, pair: _Pair, missing: list[Declaration]) -> list[Declaration]:
+        """Tell rules of which all is missing, where the selector has another rule that is there; the rest is left."""
+        gone = {id(declaration) for declaration in missing}
+        for rule in pair.wanted.rules if len(pair.wanted.rules) > len(pair.found.rules) else ():
+            mine = {id(declaration) for declaration in rule.declarations}
+            if mine and mine <= gone:
+                place = self._place_for(rule, pair.wanted.context)
+                self._tell(Difference("rule-missing", place, pair.wanted.selector, "", pair.wanted.selector), rule)
+                missing = [declaration for declaration in missing if id(declaration) not in mine]
+        return missing
 
     # order
 

@@ -85,7 +85,8 @@ def _line(*prefixes: str) -> Callable[[list[str]], Longhands | None]:
                 return None
             found[part] = word
         if found["style"] in ("none", "~none", "hidden"):  # no line, whatever its width: `border: 0` is `border: none`
-            found.update(width="~0", style="none", color="~currentcolor")
+            found.update(style="none", color="~currentcolor", width=found["width"].lstrip("~0") and found["width"])
+            found["width"] = found["width"] if found["width"] not in ("", "~medium") else "~0"
         return {f"{prefix}-{part}": value for prefix in prefixes for part, value in found.items()}
 
     return expand

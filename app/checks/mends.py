@@ -11,7 +11,7 @@ from itertools import islice
 from app.checks.difference import Difference
 from app.page.html import Document
 from app.page.nearest import nearest
-from app.page.nodes import Element, Span
+from app.page.nodes import Element, Span, Text
 from app.page.tag_slips import Slip
 from app.page.vocabulary import TAGS
 
@@ -35,7 +35,24 @@ class Way:
     """One way to mend a slip; `instead` is what is told in the slip's place if this way is the right one."""
 
     edits: tuple[Edit, ...]
-    instead: Difference | None = None
+    instead: Difference | Slip | None = None
+
+
+def other_ways(slip: Slip, source: str, wanted: Document) -> list[Way]:
+    """What else a slip can come from: an end tag forgotten further inside, or one forgotten where another came."""
+    starts: list[Span] = []
+    tag = slip.subject
+    if slip.kind == "unclosed" and not slip.detail:
+        start_tags = re.compile(rf"<{re.escape(tag)}(?=[\s>])[^>]*>", re.IGNORECASE)
+        starts = [Span(*match.span()) for match in islice(start_tags.finditer(source, slip.span.end), 8)]
+    elif slip.kind == "mismatched-end":
+        start = source.lower().rfind(f"<{tag}", 0, slip.span.start)
+        starts = [Span(start, source.find(">", start) + 1)] if start >= 0 else []
+    ways: list[Way] = []
+    for span in starts:
+        inner = Slip("unclosed", span, tag)
+        ways += [Way(way.edits, inner) for way in _unclosed(inner, source, wanted)[:-1][:6]]
+    return ways
 
 
 def ways_to_mend(slip: Slip, source: str, wanted: Document) -> list[Way]:
@@ -57,7 +74,7 @@ def _unclosed(slip: Slip, source: str, wanted: Document) -> list[Way]:
         return [Way((Edit(Span(source.rfind("/", 0, start), start), f">{tag}"),))]
     places = [_outdented(source, slip.span.start, start), source.find("\n", start), source.find("<", start)]
     words = _words_after(source, start, 600)
-    for count, last in sorted({_last_word(e) for e in wanted.elements if e.tag == slip.subject}):
+    for count, last in _last_words(wanted, slip.subject, source[start : start + 400]):
         end = words[count - 1] if 0 < count <= len(words) else start
         places += [*_inside_word(source, end, last), *_ends_after(source, end)]
     kept = dict.fromkeys(_before_space(source, place, start) if place >= 0 else len(source) for place in places)
@@ -66,9 +83,19 @@ def _unclosed(slip: Slip, source: str, wanted: Document) -> list[Way]:
     return [*(_at(place, tag) for place in list(kept)[:_MOST_WAYS]), Way((Edit(slip.span, ""),), extra)]
 
 
-def _last_word(element: Element) -> tuple[int, str]:
-    words = element.text.split()
-    return len(words), words[-1] if words else ""
+def _last_words(wanted: Document, tag: str, following: str) -> list[tuple[int, str]]:
+    """How many words the wanted elements of this name have, and the last of each; of those that begin as what follows
+    the start tag, if there are such.
+    """
+    texts = [words for element in wanted.elements if element.tag == tag and (words := _words_in(element))]
+    begins = unescape(re.sub(r"<[^>]*>", " ", following)).split()[:2]
+    near = [words for words in texts if words[: len(begins)] == begins[: len(words)]]
+    return sorted({(len(words), words[-1]) for words in near or texts})
+
+
+def _words_in(element: Element) -> list[str]:
+    """The words inside, parted by tags as by white space, as they are found in a source."""
+    return [word for node in element.walk() if isinstance(node, Text) for word in node.text.split()]
 
 
 def _inside_word(source: str, end: int, last: str) -> list[int]:
@@ -183,9 +210,9 @@ def _bracket(slip: Slip, source: str, wanted: Document) -> list[Way]:
         at = start + len(tag)
         while match := _ATTRIBUTE.match(source, at, end):
             at = match.end()
-        firsts = {element.text.split()[0] for element in wanted.elements if element.tag == tag and element.text.strip()}
-        words = [found for word in firsts if (found := source.find(word, at, end + len(word))) >= 0]
-        places += [_before_space(source, place, at) for place in sorted(words)] + [at]
+        firsts = {words[0] for e in wanted.elements if e.tag == tag and (words := _words_in(e))}
+        found = sorted(place for word in firsts if (place := source.find(word, at, end + len(word))) >= 0)
+        places += [*(_before_space(source, place, at) for place in found), at]
     return [_at(place, ">") for place in list(dict.fromkeys([*places[:_MOST_WAYS], end]))]
 
 

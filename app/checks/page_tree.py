@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from html import unescape
+from itertools import islice
 
 from app.checks.css_cascade import inline_style
 from app.checks.vocabulary import BOOLEAN_ATTRIBUTES, CASELESS_ATTRIBUTES, SET_ATTRIBUTES, SPACED_ATTRIBUTES
@@ -63,6 +64,10 @@ class Part:
     def words(self) -> list[str]:
         """The words inside, in order."""
         return [part.word for part in self.walk() if not part.tag]
+
+    def first_words(self, number: int) -> list[str]:
+        """The first words inside."""
+        return list(islice((part.word for part in self.walk() if not part.tag), number))
 
     @property
     def atoms(self) -> Counter[Hashable]:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.checks.difference import Difference
-from app.checks.mends import Edit, Way, ways_to_mend
+from app.checks.mends import Edit, Way, other_ways, ways_to_mend
 from app.page.html import Document, parse_html
 from app.page.nodes import Span
 from app.page.tag_slips import Slip
 
-ROUNDS = 4  # mending one slip can lay open another
+ROUNDS = 6  # mending one slip can lay open another
+_FIRST = (("missing-bracket", "unclosed-quote"), ("unknown-tag",))  # these make what follows look wrong
 _MOST_SLIPS = 12  # a page with more is read as it stands
 
 
@@ -75,7 +76,8 @@ class _Mending:
         current = self.document
         for _ in range(ROUNDS):
             new = [_back(slip, self.edits) for slip in _not_own(current.slips, self.own)]
-            new = [slip for slip in sorted(new, key=_breaking_first) if _fresh(slip.span, self.seen)]
+            new = [slip for slip in new if _fresh(slip.span, self.seen)]
+            new = next(filter(None, ([slip for slip in new if slip.kind in kinds] for kinds in _FIRST)), new)
             if not new or len(new) > _MOST_SLIPS:
                 self.slips += new if not self.seen else []
                 break
@@ -91,29 +93,33 @@ class _Mending:
         return Mended(current, tuple(told), tuple(self.instead), tuple(self.edits))
 
     def _mend(self, slip: Slip) -> None:
-        way = self._best(ways_to_mend(slip, self.source, self.wanted))
-        if way is None:
-            self.slips.append(slip)
-            return
-        self.edits = _added(self.edits, way.edits) or self.edits
-        if way.instead is not None:
-            self.instead.append(way.instead)
+        way, far = self._best(ways_to_mend(slip, self.source, self.wanted))
+        if way is not None and far:
+            other, nearer = self._best(other_ways(slip, self.source, self.wanted))
+            way = other if other is not None and nearer < far else way
+        told: Slip | Difference = slip
+        if way is not None:
+            self.edits = _added(self.edits, way.edits) or self.edits
+            told = way.instead or slip
+        if isinstance(told, Slip):
+            self.slips.append(told)
         else:
-            self.slips.append(slip)
+            self.instead.append(told)
 
-    def _best(self, ways: list[Way]) -> Way | None:
-        """The way that leaves the page most like the one wanted; the first of those that do."""
-        options = [(way, edits) for way in ways if (edits := _added(self.edits, way.edits)) is not None]
-        if len(options) < 2:
-            return options[0][0] if options else None
-        best: tuple[int, Way] | None = None
-        for way, edits in options:
+    def _best(self, ways: list[Way]) -> tuple[Way | None, int]:
+        """The way that leaves the page most like the one wanted, the first of those that do; and how far that is."""
+        best: Way | None = None
+        least = 0
+        for way in ways:
+            edits = _added(self.edits, way.edits)
+            if edits is None:
+                continue
             far = self.unlike(parse_html(_applied(self.source, edits)))
-            if best is None or far < best[0]:
-                best = (far, way)
+            if best is None or far < least:
+                best, least = way, far
             if far == 0:
                 break
-        return best[1] if best else None
+        return best, least
 
 
 def _not_own(slips: tuple[Slip, ...], own: Counter[tuple[str, str, str]]) -> list[Slip]:
@@ -127,11 +133,6 @@ def _not_own(slips: tuple[Slip, ...], own: Counter[tuple[str, str, str]]) -> lis
         elif slip.kind != "unknown-attribute":
             found.append(slip)
     return found
-
-
-def _breaking_first(slip: Slip) -> bool:
-    """Tags that swallow what follows go first: what else is wrong with them only follows."""
-    return slip.kind not in ("missing-bracket", "unclosed-quote", "unclosed-comment")
 
 
 def _fresh(span: Span, known: list[Span]) -> bool:

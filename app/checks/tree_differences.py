@@ -20,6 +20,7 @@ from app.page.nearest import distance
 from app.page.nodes import Span
 from app.page.vocabulary import OLD_TAGS, TAGS
 
+_MOST_READ = 4000  # parts whose words are put together
 _MOST_LEFT = 60  # left-over elements a side that are compared with each other
 
 
@@ -66,8 +67,7 @@ class _Trees:
             self._tags(wanted, found)
             self.told += attribute_differences(wanted, found)
             steps = align(wanted.children, found.children)
-            mute = any(step.inside for step in steps) and "".join(wanted.words) == "".join(found.words)
-            self._steps(steps, found, mute=mute)
+            self._steps(steps, found, mute=_only_tags_differ(steps))
 
     def _known_inside(self, wanted: Part, found: Part) -> None:
         if wanted.size > 1:
@@ -89,7 +89,7 @@ class _Trees:
         """
         words: list[Step] = []
         for step in steps:
-            if self._is_word(step):
+            if _word(step):
                 words.append(step)
                 before = step.found or before
                 continue
@@ -97,11 +97,6 @@ class _Trees:
             words = []
             before = self._element_step(step, parent, before, mute)
         self._tell_text([] if mute else words, parent)
-
-    @staticmethod
-    def _is_word(step: Step) -> bool:
-        part = step.wanted or step.found
-        return part is not None and not part.tag
 
     def _element_step(self, step: Step, parent: Part, before: Part | None, mute: bool) -> Part | None:
         wanted, found = step.wanted, step.found
@@ -259,12 +254,36 @@ def _slot(extra: _Extra, stay: set[int]) -> tuple[int, int]:
     return id(extra.part.parent), before
 
 
+def _only_tags_differ(steps: list[Step]) -> bool:
+    """Whether the words are the same but for where tags part them: `<b>word</b>.` without its tags is `word.`"""
+    lone = [step for step in steps if step.inside or (not _word(step) and (step.wanted is None or step.found is None))]
+    if not lone or sum(part.size for step in steps for part in (step.wanted, step.found) if part) > _MOST_READ:
+        return False
+    sides: tuple[list[str], list[str]] = [], []
+    for step in steps:
+        for part, words in zip((step.wanted, step.found), sides, strict=True):
+            words.extend(part.words if part is not None and (step not in lone or step.inside) else [])
+        for inner in step.inside:
+            other = inner.found if step.wanted is not None else inner.wanted
+            sides[step.wanted is not None].extend(other.words if other is not None else [])
+    return "".join(sides[0]) == "".join(sides[1])
+
+
+def _word(step: Step) -> bool:
+    part = step.wanted or step.found
+    return part is not None and not part.tag
+
+
 def _place(missing: _Missing) -> Span:
     """Where a missing element should stand: at the end of what stands before it, or at its parent's start tag."""
-    if missing.before is None:
-        return start_tag(missing.parent)
-    end = missing.before.end
-    return Span(max(missing.before.start, end - 1), end)
+    before, parent = missing.before, missing.parent
+    while before is None and parent.parent is not None and parent.element is not None and parent.element.start is None:
+        siblings = parent.parent.children  # nobody wrote the parent: what stands before that, then
+        at = next((index for index, part in enumerate(siblings) if part is parent), 0)
+        before, parent = (siblings[at - 1] if at else None), parent.parent
+    if before is None:
+        return start_tag(parent)
+    return Span(max(before.start, before.end - 1), before.end)
 
 
 def _shown(part: Part) -> str:
@@ -274,4 +293,4 @@ def _shown(part: Part) -> str:
     element = part.element
     attributes = element.attributes if element else ()
     written = "".join(f' {a.name}="{a.value}"' if a.written else f" {a.name}" for a in attributes)
-    return f"<{part.tag}{written}>{' '.join(part.words[:8])}"
+    return f"<{part.tag}{written}>{' '.join(part.first_words(8))}"

@@ -328,9 +328,10 @@ def _is_custom(part: list[Piece]) -> bool:
 
 
 def _declares(pieces: list[Piece], index: int) -> bool:
-    """Whether a known property and a colon stand here."""
+    """Whether a known property, or one of the author's own, and a colon stand here."""
     piece = pieces[index]
-    if piece.kind != "ident" or str(piece.value).lower() not in PROPERTIES:
+    name = str(piece.value)
+    if piece.kind != "ident" or not (name.lower() in PROPERTIES or name.startswith("--")):
         return False
     after = next((other for other in pieces[index + 1 :] if not other.is_space), None)
     return after is not None and after.is_sign(":")

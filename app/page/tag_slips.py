@@ -103,10 +103,12 @@ def _missing_bracket(tag: Tag, source: str) -> list[Slip]:
 
 def _unknown_tag(tag: Tag) -> list[Slip]:
     name = tag.name.split("<")[0]
-    if tag.node is None or tag.node.namespace != _HTML or "-" in name or name in TAGS or name in OLD_TAGS:
+    foreign = tag.node is not None and tag.node.namespace != _HTML
+    if foreign or "-" in name or name in TAGS or name in OLD_TAGS:
         return []
     span = Span(tag.start + 1, tag.start + 1 + len(name))
-    return [Slip("unknown-tag", span, name, nearest(name, TAGS) or "")]
+    known = nearest(name, TAGS) or ""
+    return [Slip("unknown-tag", span, name, known)] if known or tag.node is not None else []
 
 
 def _quote(tag: Tag, attribute: Written, source: str) -> Slip | None:

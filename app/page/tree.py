@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from html5lib.html5parser import HTMLParser
-from html5lib.treebuilders.base import TreeBuilder
+from html5lib.treebuilders.base import Marker, TreeBuilder
 
 from app.page.source import CHARACTERS, END_TAG, SPACES, START_TAG, Tag, Tokens
+
+_EARLY = (
+    "InitialPhase",
+    "BeforeHtmlPhase",
+    "BeforeHeadPhase",
+    "AfterHeadPhase",
+    "AfterBodyPhase",
+    "AfterAfterBodyPhase",
+)
 
 
 class Run:
@@ -250,6 +259,7 @@ class Parser(HTMLParser):
         super().__init__(tree=Builder)
         self.after_body: int | None = None
         self.gave_up = False
+        self.template_phases: list[Any] = []
 
     def read(self, text: str) -> Tokens:
         """Build the tree of a whole page (newlines normalised); the tree is then `self.tree.document`."""
@@ -290,7 +300,31 @@ class _Watched(Tokens):
                 tree.end_tag = token["tag"]
                 token["tag"].current = tree.openElements[-1] if tree.openElements else None
             self._note_after_body(token, kind)
-            yield token
+            if not (kind in (START_TAG, END_TAG) and token["name"] == "template" and self._template(token, kind)):
+                yield token
+
+    def _template(self, token: dict[str, Any], kind: int) -> bool:
+        """Open or close a template, which html5lib does not know: what is inside is read as if it stood in the body.
+
+        True if that is done; a template where no head or body is open yet is left to html5lib.
+        """
+        parser, tree = self.parser, self.parser.tree
+        if kind == START_TAG:
+            early = parser.phase.__class__.__name__ in _EARLY
+            if early or tree.openElements[-1].namespace != tree.defaultNamespace:
+                return False
+            parser.template_phases.append(parser.phase)
+            tree.insertElementNormal(token)
+            tree.activeFormattingElements.append(Marker)
+            parser.phase = parser.phases["inBody"]
+            return True
+        if not parser.template_phases or not tree.openElements.names.get("template"):
+            return False
+        while tree.openElements.pop().name != "template":
+            pass
+        tree.clearActiveFormattingElements()
+        parser.phase = parser.template_phases.pop()
+        return True
 
     def _leave_raw_text(self) -> None:
         """A style or script inside SVG or MathML in a table: html5lib waits for text that is not raw, and gives up."""

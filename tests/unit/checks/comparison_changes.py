@@ -286,15 +286,15 @@ class Mistakes:
         return Mistake("attribute added", (Edit(at, at, ' title="more"'),), (element.start.start,))
 
     def words(self) -> list[tuple[int, int]]:
-        found = []
-        for element in self.document.elements:
-            if element.tag in ("style", "script", "pre", "textarea") or element.namespace != "html":
-                continue
-            for child in element.children:
-                if isinstance(child, Text) and child.span and self.source[slice(*child.span)] == child.text:
-                    found += [(child.span.start + m.start(), child.span.start + m.end())
-                              for m in re.finditer(r"[A-Za-z]{3,}", child.text)]  # fmt: skip
-        return found
+        texts = [
+            child
+            for element in self.document.elements
+            if element.tag not in ("style", "script", "pre", "textarea") and element.namespace == "html"
+            for child in element.children
+            if isinstance(child, Text) and child.span and self.source[slice(*child.span)] == child.text
+        ]
+        return [(text.span.start + m.start(), text.span.start + m.end())
+                for text in texts if text.span for m in re.finditer(r"[A-Za-z]{3,}", text.text)]  # fmt: skip
 
     def letter_wrong(self) -> Mistake | None:
         words = [w for w in self.words() if w[1] - w[0] > 4]
@@ -495,10 +495,8 @@ def _element_otherwise(element: Element, document: Document, chance: random.Rand
         gone = gone and not rest.startswith("<!--")
         name = element.tag.upper() if chance.random() < 0.3 else element.tag
         edits.append(Edit(*element.end, "" if gone else f"</{name}>" if chance.random() < 0.8 else f"</{name} >"))
-    for child in element.children:
-        if isinstance(child, Text) and child.span and not _kept(element, document):
-            edits.append(Edit(*child.span, _text_otherwise(child.text, chance)))
-    return edits
+    texts = [child for child in element.children if isinstance(child, Text) and not _kept(element, document)]
+    return edits + [Edit(*text.span, _text_otherwise(text.text, chance)) for text in texts if text.span]
 
 
 def _kept(element: Element | None, document: Document) -> bool:
