@@ -6,6 +6,7 @@ Nothing a learner can type raises an exception here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from app.page.tree import Parser, Remark, Run
 
 __all__ = ["Attribute", "Comment", "Document", "Element", "Node", "SelectorError", "Slip", "Span", "Text", "parse_html"]
 
+_NEWLINE = re.compile("\n")
 _NAMESPACES = {
     "http://www.w3.org/1999/xhtml": "html",
     "http://www.w3.org/2000/svg": "svg",
@@ -67,7 +69,7 @@ def parse_html(text: str, file: str = "index.html") -> Document:
     frozen = _frozen(built)
     elements = tuple(frozen[node] for node, order in built if order >= 0)
     parents = {child: frozen[node] for node, _ in built for child in frozen[node].elements}
-    lines = (0, *(index + 1 for index, character in enumerate(source) if character == "\n"))
+    lines = (0, *(match.end() for match in _NEWLINE.finditer(source)))
     slips = slips_of(source, tokens, parser.after_body)
     return Document(
         file, source, parser.tree.doctype, frozen[root], elements, slips, parents, lines, Selection(frozen[root])
