@@ -119,13 +119,15 @@ def missing_packages(installed: set[str], wanted: list[str]) -> list[str]:
     return [names[0 if renamed else -1] for names in choices if installed.isdisjoint(names)]
 
 
-def wanted_packages(x_server: bool) -> list[str]:
-    """What must be there, as `new|old` names: what is always needed, and what is needed here."""
+def wanted_packages(tests: bool, x_server: bool) -> list[str]:
+    """What must be there, as `new|old` names: what is always needed, and what is needed here and now."""
     wanted = SYSTEM_PACKAGES.split()
     if not PYTHON.exists() and not importlib.util.find_spec("ensurepip"):
         wanted.append(f"python{VERSION}-venv")
     if not any(f.suffix in {".ttf", ".otf", ".ttc"} for d in FONT_FOLDERS for f in Path(d).expanduser().rglob("*")):
         wanted.append("fonts-dejavu-core")
+    if tests:
+        wanted.append("binutils")  # PyInstaller asks its objdump what a library needs
     return [*wanted, "xvfb"] if x_server else wanted
 
 
@@ -225,7 +227,7 @@ def set_up(lock: str, wish: dict[str, str]) -> None:
 def prepare(tests: bool = False, x_server: bool = False) -> None:
     """See to it that everything is there; quick and without a word where it is."""
     installed = installed_packages()
-    missing = missing_packages(installed, wanted_packages(x_server)) if installed else []
+    missing = missing_packages(installed, wanted_packages(tests, x_server)) if installed else []
     if x_server and not installed and not shutil.which("Xvfb"):
         raise SetupError("This needs a screen, and there is none.", "", "Install Xvfb, or run it where there is one.")
     if missing:

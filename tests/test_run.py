@@ -65,17 +65,17 @@ def test_a_library_under_its_old_name_is_good_enough(run: ModuleType) -> None:
     assert run.missing_packages({"libssl3t64", "libasound2"}, ["libasound2t64|libasound2"]) == []
 
 
-def test_an_x_server_is_wanted_only_where_one_is_needed(run: ModuleType) -> None:
-    assert "xvfb" in run.wanted_packages(x_server=True)
-    assert "xvfb" not in run.wanted_packages(x_server=False)
+def test_what_only_developers_need_is_only_wanted_for_them(run: ModuleType) -> None:
+    assert not {"xvfb", "binutils"} & set(run.wanted_packages(tests=False, x_server=False))
+    assert {"xvfb", "binutils"} <= set(run.wanted_packages(tests=True, x_server=True))
 
 
 def test_a_system_without_letters_gets_some(run: ModuleType, tmp_path: Path) -> None:
     run.FONT_FOLDERS = (str(tmp_path / "fonts"),)
-    assert "fonts-dejavu-core" in run.wanted_packages(x_server=False)
+    assert "fonts-dejavu-core" in run.wanted_packages(tests=False, x_server=False)
     (tmp_path / "fonts" / "truetype").mkdir(parents=True)
     (tmp_path / "fonts" / "truetype" / "DejaVuSans.ttf").touch()
-    assert "fonts-dejavu-core" not in run.wanted_packages(x_server=False)
+    assert "fonts-dejavu-core" not in run.wanted_packages(tests=False, x_server=False)
 
 
 # ---- whether .venv is ready ----
