@@ -12,6 +12,8 @@ LESSON = [sys.executable, "-m", "app", "--person", PERSON, "--open"]
 WINDOW = [sys.executable, "-m", "app"]
 GROUND = (255, 0, 255)  # the ground of the measured page: a colour that stands nowhere else
 
+HEADING_LINE = 11
+
 EXERCISE = """---
 id: measured
 title: Measured
@@ -65,12 +67,16 @@ def bare(kind: str) -> list[str]:
 
 
 def a_page(lines: int) -> str:
-    """A page of so many lines whose seventh line is a large heading on a ground of its own colour."""
-    head = [
+    """A page of so many lines whose HEADING_LINE is a large heading on a ground of its own colour."""
+    head = [  # short lines, so that none is wrapped and the arrow keys count as the lines do
         "<!doctype html>",
         '<html lang="en-GB">',
-        '<head><meta charset="utf-8"><title>Measured</title>',
-        "<style>body { background: #ff00ff } h1 { font-size: 40px }</style>",
+        "<head>",
+        "<title>Measured</title>",
+        "<style>",
+        "body { background: #ff00ff }",
+        "h1 { font-size: 40px }",
+        "</style>",
         "</head>",
         "<body>",
         "<h1></h1>",

@@ -130,6 +130,7 @@ def a_screen():
 def running(command: Sequence[str], home: Path):
     """The program, started with a home of its own, and ended with everything it started."""
     environment = {**os.environ, "MIDWEEK_HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+    environment["QT_QUICK_BACKEND"] = "software"  # the floors draw as Midweek does
     if os.geteuid() == 0:
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     home.mkdir(parents=True, exist_ok=True)
