@@ -37,6 +37,7 @@ def open_window(person: str, place: str, pictures: Path | None) -> int:
     notice = prepare_environment(sys.argv)
     if notice:
         print(notice, file=sys.stderr)
+    qInstallMessageHandler(_keep_message)
     application = QApplication(["Midweek"])
     application.setApplicationName("Midweek")
     with _home(visiting=pictures is not None) as home:
@@ -117,7 +118,6 @@ def _keep_log(home: Home, show_bug: Callable[[], None]) -> None:
     except OSError:
         LOG.addHandler(logging.StreamHandler())
     LOG.propagate = False
-    qInstallMessageHandler(_keep_message)
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
