@@ -126,8 +126,9 @@ def wanted_packages(tests: bool, x_server: bool) -> list[str]:
         wanted.append(f"python{VERSION}-venv")
     if not any(f.suffix in {".ttf", ".otf", ".ttc"} for d in FONT_FOLDERS for f in Path(d).expanduser().rglob("*")):
         wanted.append("fonts-dejavu-core")
-    if tests:
-        wanted.append("binutils")  # PyInstaller asks its objdump what a library needs
+    if tests:  # PyInstaller asks objdump what a library needs, and packs Python as a library
+        own = [f"libpython{VERSION}|libpython{VERSION}t64|libpython{VERSION}"] if sys.base_prefix == "/usr" else []
+        wanted += ["binutils", *own]
     return [*wanted, "xvfb"] if x_server else wanted
 
 

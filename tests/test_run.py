@@ -63,6 +63,7 @@ def test_a_system_that_renamed_its_libraries_is_asked_for_the_new_names(run: Mod
 
 def test_a_library_under_its_old_name_is_good_enough(run: ModuleType) -> None:
     assert run.missing_packages({"libssl3t64", "libasound2"}, ["libasound2t64|libasound2"]) == []
+    assert run.missing_packages({"libpython3.12t64"}, ["libpython3.12|libpython3.12t64|libpython3.12"]) == []
 
 
 def test_what_only_developers_need_is_only_wanted_for_them(run: ModuleType) -> None:
