@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType,
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
+from app.errors import AppError
 from app.paths import Home, default_home, lessons_dir
 from app.settings import Settings
 from app.ui.theme import Theme
@@ -52,7 +53,7 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
     def go_on() -> None:
         program = make_program(window, home)
         programs.append(program)
-        _keep_log(home, program.show_bug)
+        _keep_log(home, program)
         program.begin(person, place)
         if pictures is None:
             QTimer.singleShot(0, program.wake_browser)
@@ -110,8 +111,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def _keep_log(home: Home, show_bug: Callable[[], None]) -> None:
-    """From now on a bug is written to the log and said calmly, and the program goes on."""
+def _keep_log(home: Home, program: Program) -> None:
+    """From now on an expected failure is said, a bug is logged and said calmly, and the program goes on."""
     try:
         home.root.mkdir(parents=True, exist_ok=True)
         LOG.addHandler(RotatingFileHandler(home.log, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"))
@@ -123,8 +124,11 @@ def _keep_log(home: Home, show_bug: Callable[[], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        if isinstance(error, AppError):
+            program.window.show_notice(error)  # expected, though nobody nearer had something better to do
+            return
         LOG.error("A bug", exc_info=(kind, error, trace))
-        show_bug()
+        program.show_bug()
 
     sys.excepthook = on_bug
 
