@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from app.checks.audits import AXE, axe_rules, found_by_axe, found_by_us
-from app.checks.diagnosis import Diagnosis
-from app.checks.matching import Matcher
-from app.checks.patterns import Block
+from app.checks.audits.audits import AXE, axe_rules, found_by_axe, found_by_us
+from app.checks.css.rendering import explained, is_answered, unmet
+from app.checks.css.styles import Styles
+from app.checks.html.diagnosis import Diagnosis
+from app.checks.html.matching import Matcher
+from app.checks.html.patterns import Block
+from app.checks.html.scene import Scene
 from app.checks.reading import Content, read_rule
-from app.checks.rendering import explained, is_answered, unmet
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
-from app.checks.scene import Scene
 from app.checks.slips import html_slips, mended, mends, origin, place_in
-from app.checks.styles import Styles
 from app.page.html import parse_html
 from app.page.page import Page
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.audits import read_audits
-from app.checks.blocks import BlockReader, RuleProblem
-from app.checks.effects import Effect, read_effects
-from app.checks.patterns import Block
-from app.checks.rules import Rule
+from app.checks.audits.audits import read_audits
+from app.checks.css.effects import Effect, read_effects
+from app.checks.html.blocks import BlockReader
+from app.checks.html.patterns import Block
+from app.checks.rules import Rule, RuleProblem
 
 __all__ = ["Content", "RuleProblem", "read_rule", "rule_problems"]
 

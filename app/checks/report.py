@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: its kind (see wording.py), its place, the tag or property it is about,
+    """One thing that is wrong: its kind (see wording/), its place, the tag or property it is about,
     what was found, what was wanted, and the whole as one plain sentence or two (code between backticks).
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.checks.report import Fault, Place
-from app.checks.wording import fault
+from app.checks.wording.sentences import fault
 from app.page.css import Sheet
 from app.page.html import Document
 from app.page.tag_slips import Slip

@@ -14,7 +14,7 @@ import json
 import sys
 from typing import Any, BinaryIO
 
-from app.checks.comparison import compare
+from app.checks.comparison.pages import compare
 from app.cli.messages import message
 from app.cli.outcome import PASSED
 from app.errors import UsageError

@@ -1,7 +1,7 @@
 """Faults as the command line's messages: `{"text", "line", "column", "file", "kind"}`.
 
 `text` is a plain sentence or two, code between backticks. `line` and `column` count from 1 in `file`; all three are
-null where a fault has no place. `kind` is a stable word for what is wrong (app/checks/wording.py lists them).
+null where a fault has no place. `kind` is a stable word for what is wrong (app/checks/wording/sentences.py lists them).
 """
 
 from __future__ import annotations

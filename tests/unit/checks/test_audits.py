@@ -1,7 +1,7 @@
 import pytest
 from checking import Browser, finding, page, rendered
 
-from app.checks.audits import AXE
+from app.checks.audits.audits import AXE
 from app.checks.inspection import inspect
 from app.checks.report import Outcome
 from app.checks.rules import Check, Rule

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.checks.comparison import compare
-from app.checks.wording import with_line
+from app.checks.comparison.pages import compare
+from app.checks.wording.sentences import with_line
 
 DESK = (Path(__file__).parent / "compared_pages" / "desk.html").read_text(encoding="utf-8")
 

