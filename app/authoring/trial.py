@@ -12,12 +12,12 @@ from pathlib import Path
 
 from app.authoring.examination import Render, examine
 from app.authoring.reading_age import reading_age
-from app.authoring.references import Reference, pictures_without_text, references_of, resolves
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
 from app.packs.library import read_assets
 from app.packs.model import Exercise, Pack, Where
 from app.page.page import File, Page
+from app.page.references import Reference, pictures_without_text, references_of, resolves
 
 
 @dataclass(frozen=True, slots=True)

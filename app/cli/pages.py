@@ -8,9 +8,9 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from app.authoring.references import references_of
 from app.errors import UsageError
 from app.page.page import File, Page
+from app.page.references import references_of
 
 LARGEST_PAGE = 50_000_000
 """Bytes of a page with all its pictures."""
