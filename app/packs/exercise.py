@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast, get_args
 
+from app.checks.proposing import propose
 from app.checks.rules import Check
 from app.packs.body import Block, Body, Section, list_items, parse_body
 from app.packs.fields import Fields
@@ -15,7 +16,7 @@ from app.packs.goals import read_goals
 from app.packs.model import Exercise, Kind, Question
 from app.packs.problems import Problems, did_you_mean, listed
 from app.packs.quiz import read_question
-from app.page.page import File
+from app.page.page import File, Page
 
 KINDS = cast(tuple[str, ...], get_args(Kind))
 KEYS = ("id", "title", "minutes", "kind", "essential", "replaces")
@@ -68,7 +69,7 @@ def parse_exercise(text: str, path: Path, fields: Fields, problems: Problems) ->
         do=fields.fill(body.markdown("Do")),
         start=tuple(file for file, _ in start),
         answer=tuple(file for file, _ in answer),
-        checks=_read_checks(body, fields, problems),
+        checks=_read_checks(kind, body, (start, answer), fields, problems),
         hints=list_items(fields.fill(body.markdown("Hints"))),
         questions=_read_questions(body, fields, problems) if kind == "quiz" else (),
         facilitator=fields.fill(body.markdown(FACILITATOR)),
@@ -94,14 +95,23 @@ def _check_whole(kind: str, body: Body, problems: Problems) -> None:
             problems.add(0, f"There is no `## {title}`.", remedy)
         elif section and title in ("Do", "Learn") and not section.markdown:
             problems.add(section.line, f"There is nothing under `## {title}`.", "Write there what the learner reads.")
-    if kind in ("exercise", "project") and body.lacks("Checks"):
-        remedy = "Add it with at least one goal: a `###` heading and a block under it with what must stand in the page."
-        problems.add(0, "There is no `## Checks`, and Midweek cannot yet take the answer as the check.", remedy)
 
 
-def _read_checks(body: Body, fields: Fields, problems: Problems) -> tuple[Check, ...]:
+def _read_checks(
+    kind: str, body: Body, pages: tuple[_Pages, _Pages], fields: Fields, problems: Problems
+) -> tuple[Check, ...]:
+    """The goals as written; where there is no `## Checks`, those that follow from what the answer adds."""
     section = body.section("Checks")
-    return read_goals(section, fields, problems) if section else ()
+    if section:
+        return read_goals(section, fields, problems)
+    start, answer = (Page(tuple(file for file, _ in files)) for files in pages)
+    if kind not in ("exercise", "project") or not body.lacks("Checks") or not start.files or not answer.files:
+        return ()
+    checks = propose(start, answer)
+    if not checks:
+        remedy = "Add to the answer what is to be done, or add `## Checks` with a `###` heading and a block under it."
+        problems.add(0, "There is no `## Checks`, and the answer adds nothing to the start.", remedy)
+    return checks
 
 
 def _read_questions(body: Body, fields: Fields, problems: Problems) -> tuple[Question, ...]:

@@ -59,6 +59,11 @@ class Styles:
         for sheet, _, place in self._sheets:
             self._collect(sheet.rules, place)
 
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every style sheet, in the order of the page."""
+        return tuple(sheet for sheet, *_ in self._sheets)
+
     def slips(self) -> tuple[Fault, ...]:
         """The typing slips of every sheet."""
         return tuple(slip for sheet, source, place in self._sheets for slip in css_slips(sheet, source, place))

@@ -2,7 +2,7 @@
 
 A template is filled by `fault(kind, …)`. Behind the colon of a field stands how it is said:
 `{x:The}` The picture `<img>` · `{x:the}` the picture `<img>` · `{x:a}` a picture `<img>` · `{x:noun}` picture `<img>` ·
-`{x:many}` pictures `<img>` · `{x:code}` between backticks · `{x:said}` between quotation marks ·
+`{x:many}` pictures `<img>` · `{x:one}` a picture · `{x:code}` between backticks · `{x:said}` between quotation marks ·
 `{x:count}` 3 as "three" · `{x:list}` "4, 9" as "4 and 9".
 Translating means other templates (the dictionaries beside this file) and other nouns (nouns.py), nothing else.
 """
@@ -17,14 +17,15 @@ from app.checks.wording.audits import AUDITS
 from app.checks.wording.differences import DIFFERENCES
 from app.checks.wording.effects import EFFECTS
 from app.checks.wording.goals import GOALS
-from app.checks.wording.nouns import noun
+from app.checks.wording.nouns import NOUNS, noun
+from app.checks.wording.proposals import PROPOSALS
 from app.checks.wording.slips import SLIPS
 
 LONGEST_QUOTE = 90
 
 _COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
-TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **AUDITS, **DIFFERENCES}
+TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **AUDITS, **DIFFERENCES, **PROPOSALS}
 
 
 def code(text: str) -> str:
@@ -56,6 +57,7 @@ _FORMS = {
     "a": lambda tag: _named(tag, 1),
     "noun": lambda tag: _named(tag, 0),
     "many": lambda tag: _named(tag, 2),
+    "one": lambda tag: noun(tag)[1] if tag in NOUNS else _named(tag, 1),
     "code": code,
     "said": lambda text: f"“{_short(text)}”",
     "count": _counted,
