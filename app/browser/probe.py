@@ -23,6 +23,7 @@ Answer = dict[str, Any]
 
 TIME_LIMIT = 5.0  # seconds, for a whole set of questions
 WIDTH, HEIGHT = 1024, 768
+_SCRIPTS = ("settings.js", "states.js", "effects.js", "layout.js", "probe.js")
 
 NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
 DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."
@@ -50,11 +51,12 @@ class Probe(QObject):
         self._queue: deque[_Inquiry] = deque()
         self._current: _Inquiry | None = None
         self._steps: _Steps | None = None
+        self._version = 0  # of the page that is being asked
         self._ending = False  # a renderer that we end ourselves is not gone yet
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_over)
-        self._view = SealedView(["probe.js"])
+        self._view = SealedView(_SCRIPTS)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # a view never shown has a page of 0 × 0
         self._view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # else the program would stay open for it
         self._view.resize(WIDTH, HEIGHT)
@@ -86,11 +88,11 @@ class Probe(QObject):
             self._fail(TOO_LONG)
             return
         self._timer.start(round(self._limit * 1000))
-        self._view.open_page(inquiry.served, inquiry.entry)
+        self._version = self._view.open_page(inquiry.served, inquiry.entry)
 
     def _on_load_finished(self, _ok: bool) -> None:  # not ok: also for a page with a frame that is refused
         if self._current is not None and self._steps is None:
-            self._steps = _steps(self._view, self._current.questions)
+            self._steps = _steps(self._view, self._version, self._current.questions)
             self._step(None)
 
     def _step(self, answer: object) -> None:
@@ -101,6 +103,8 @@ class Probe(QObject):
             task, *arguments = self._steps.send(answer)
         except StopIteration as end:
             self._end().done(end.value)
+        except _OtherPageError:
+            self._steps = None  # the page that was asked for is still on its way
         except _OddAnswerError:
             self._fail(NO_ANSWER)
         else:
@@ -137,23 +141,29 @@ class _OddAnswerError(Exception):
     """The page answered something that our scripts do not say."""
 
 
+class _OtherPageError(Exception):
+    """The page that stands in the view is still the one before."""
+
+
 _Steps = Generator[tuple[Any, ...], Any, list[Answer]]  # yields a task and its arguments, is sent its answer
 
 
-def _steps(view: SealedView, questions: Sequence[Question]) -> _Steps:
+def _steps(view: SealedView, version: int, questions: Sequence[Question]) -> _Steps:
     """How a set of questions is asked of the page in `view`, which has just been loaded."""
     answers: dict[int, Answer] = {}
-    yield ("count",)
-    for (width, media, dark), places in _by_setting(questions).items():
-        view.resize(width, HEIGHT)
-        if (yield ("settle", width)) is not True:
+    if not str((yield ("count",))).startswith(f"/v{version}/"):
+        raise _OtherPageError
+    for setting, places in _by_setting(questions).items():
+        view.resize(setting.width, setting.height)
+        if (yield ("settle", setting.width, setting.height)) is not True:
             raise _OddAnswerError
-        effects = yield ("effects", [dict(questions[place]) for place in places], media, dark)
+        asked = [dict(questions[place]) for place in places]
+        effects = yield ("effects", asked, {"media": setting.media, "dark": setting.dark, "calm": setting.calm})
         answers.update(zip(places, _rows(effects, len(places)), strict=True))
     audits = [place for place, question in enumerate(questions) if question["ask"] == "audit"]
     if audits:
         view.resize(WIDTH, HEIGHT)
-        yield ("settle", WIDTH)
+        yield ("settle", WIDTH, HEIGHT)
         axe = resources_dir() / "page-scripts" / "vendor" / "axe.min.js"
         view.page().runJavaScript(axe.read_text(encoding="utf-8"), WORLD.value)
     for place in audits:
@@ -161,14 +171,31 @@ def _steps(view: SealedView, questions: Sequence[Question]) -> _Steps:
     return [answers[place] for place in range(len(questions))]
 
 
-def _by_setting(questions: Sequence[Question]) -> dict[tuple[int, str, bool], list[int]]:
-    """The places of the effects by (width, media, dark), so that the page is resized as seldom as can be."""
-    settings: dict[tuple[int, str, bool], list[int]] = {}
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where a page is looked at: a window in CSS pixels, "screen" or "print", dark colours, no motion."""
+
+    width: int
+    height: int
+    media: str
+    dark: bool
+    calm: bool
+
+
+def _setting(at: Mapping[str, Any]) -> _Setting:
+    """The setting a question asks for; a window that stands or lies is four to three."""
+    upright = at.get("orientation") == "portrait"
+    width = int(at.get("width", HEIGHT if upright else WIDTH))
+    height = round(width * 4 / 3) if upright else round(width * 3 / 4) if "orientation" in at else HEIGHT
+    return _Setting(width, height, str(at.get("media", "screen")), bool(at.get("dark")), bool(at.get("calm")))
+
+
+def _by_setting(questions: Sequence[Question]) -> dict[_Setting, list[int]]:
+    """The places of the effects by setting, so that the page is resized as seldom as can be."""
+    settings: dict[_Setting, list[int]] = {}
     for place, question in enumerate(questions):
         if question["ask"] == "effect":
-            at = question.get("at", {})
-            setting = (int(at.get("width", WIDTH)), str(at.get("media", "screen")), bool(at.get("dark", False)))
-            settings.setdefault(setting, []).append(place)
+            settings.setdefault(_setting(question.get("at", {})), []).append(place)
     return settings
 
 

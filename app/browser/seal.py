@@ -158,10 +158,12 @@ class SealedView(QWebEngineView):
         self._version += 1
         return self._version
 
-    def open_page(self, served: Mapping[str, bytes], entry: str) -> None:
-        """Load a page afresh; `loadFinished` follows, unless the renderer hangs or dies."""
+    def open_page(self, served: Mapping[str, bytes], entry: str) -> int:
+        """Load a page afresh; `loadFinished` follows, unless the renderer hangs or dies. The version is in its path."""
         self._page.asking.give_up()
-        self._page.go(address(self.serve(served), entry))
+        version = self.serve(served)
+        self._page.go(address(version, entry))
+        return version
 
     def ask(self, task: str, *arguments: object, done: Done, failed: Failed, limit: float) -> None:
         """Ask the page's scripts (see `Asking.ask`)."""

@@ -1,0 +1,71 @@
+// Shows a loaded page as it is on another medium, in other colours, or to whom motion is too much.
+//
+// Runs in ApplicationWorld after answer.js. Widths and heights are set up by resizing the view, not here.
+//   midweek.settings.during({media, dark, calm}, look)   media "screen" or "print"; -> what look() gives
+// What the browser has no switch for is answered in the page's own media queries, which are as they were afterwards.
+"use strict";
+
+(() => {
+  const ALWAYS = "(min-width: 0px)";
+  const NEVER = "(max-width: -1px)";
+
+  /** One media query, as it would read in this setting: its type, its colour scheme and its motion are answered here. */
+  const answerQuery = (query, { media, dark, calm }) => {
+    const [, not, type, rest] = /^\s*(not\s+|only\s+)?(?:(screen|print)\b)?(.*)$/is.exec(query);
+    const scheme = (_, wanted) => ((wanted.toLowerCase() === "dark") === dark ? ALWAYS : NEVER);
+    const motion = (_, wanted) => (((wanted ?? "reduce").toLowerCase() === "reduce") === calm ? ALWAYS : NEVER);
+    const text = rest
+      .replace(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi, scheme)
+      .replace(/\(\s*prefers-reduced-motion\s*(?::\s*(reduce|no-preference)\s*)?\)/gi, motion);
+    if (!type) return (not ?? "") + text;
+    const matches = type.toLowerCase() === media;
+    if (/^not/i.test(not ?? "")) return matches ? `not all${text}` : "all";
+    return matches ? `all${text}` : "not all";
+  };
+
+  /** Every media list of a sheet and what it imports: `link media`, `@media`, `@import`. */
+  const mediaLists = (sheet, seen = new Set()) => {
+    if (!sheet || seen.has(sheet)) return [];
+    seen.add(sheet);
+    const within = (rules) =>
+      [...rules].flatMap((rule) => [
+        ...(rule.media ? [rule.media] : []),
+        ...(rule.styleSheet ? mediaLists(rule.styleSheet, seen) : []),
+        ...(rule.cssRules ? within(rule.cssRules) : []),
+      ]);
+    return [sheet.media, ...within(sheet.cssRules)];
+  };
+
+  /** A page that says it has dark colours of the browser's own (`color-scheme`) gets them on its root. */
+  const inTheDark = (dark, look) => {
+    const root = document.documentElement;
+    const said = `${document.querySelector("meta[name=color-scheme]")?.content} ${getComputedStyle(root).colorScheme}`;
+    if (!dark || !/\bdark\b/.test(said)) return look();
+    const written = root.getAttribute("style");
+    root.style.setProperty("color-scheme", "dark", "important");
+    try {
+      return look();
+    } finally {
+      if (written === null) root.removeAttribute("style");
+      else root.setAttribute("style", written);
+    }
+  };
+
+  const during = (setting, look) => {
+    const plain = setting.media === "screen" && !setting.dark && !setting.calm;
+    const lists = plain ? [] : [...document.styleSheets].flatMap((sheet) => mediaLists(sheet));
+    const texts = lists.map((list) => list.mediaText);
+    lists.forEach((list, i) => {
+      if (texts[i]) list.mediaText = texts[i].split(",").map((query) => answerQuery(query, setting)).join(",");
+    });
+    try {
+      return inTheDark(setting.dark, look);
+    } finally {
+      lists.forEach((list, i) => {
+        list.mediaText = texts[i];
+      });
+    }
+  };
+
+  midweek.settings = { during };
+})();
