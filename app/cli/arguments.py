@@ -16,6 +16,7 @@ _SAID = {
     r"unrecognized arguments: (.*)": "Midweek does not know {0} here.",
     r"the following arguments are required: (.*)": "This command also needs {0}.",
     r"argument (\S+): expected .*argument": "{0} needs a value after it.",
+    r"argument (\S+): invalid int value: .*": "{0} needs a whole number after it.",
     r"argument (\S+): ignored explicit argument.*": "{0} takes no value.",
     r"ambiguous option: (\S+) could match (.*)": "{0} may mean {1}.",
 }
@@ -91,12 +92,14 @@ def _add_pack(commands: Any) -> None:
     for name, help in (
         ("new", "write a small whole pack to begin with"),
         ("lint", "list every problem of a pack, or of one exercise, by file and line"),
-        ("try", "try every exercise: its answer passes, its start does not, its pages hold together"),
+        ("try", "try every exercise: its answer passes, however it is spelt, its start and mistakes do not"),
     ):
         action = _command(actions, name, help)
         action.add_argument("path", metavar="PATH", help="the pack's folder")
         action.add_argument("--json", action="store_true", help="print one JSON object")
         action.set_defaults(run=_pack, action=name)
+        if name == "try":
+            action.add_argument("--seed", type=int, default=0, metavar="N", help="make other mistakes than usual")
 
 
 def _check(arguments: argparse.Namespace, render: Any) -> int:
@@ -115,5 +118,5 @@ def _pack(arguments: argparse.Namespace, render: Any) -> int:
     from app.cli import pack
 
     if arguments.action == "try":
-        return pack.try_out(arguments.path, arguments.json, render)
+        return pack.try_out(arguments.path, arguments.json, render, arguments.seed)
     return (pack.new if arguments.action == "new" else pack.lint)(arguments.path, arguments.json)

@@ -6,10 +6,12 @@ With `--json`, one object each; `line` is null where the whole file is meant, `f
     lint  {"path": "…", "passed": false, "problems": [{"file", "line", "message", "remedy"}]}
     try   {"path": "…", "passed": false, "problems": […as lint…],
            "exercises": [{"lesson", "exercise", "title", "file", "passed", "reading_age",
-                          "remarks": [{"kind", "file", "line", "message", "remedy", "mild"}]}]}
+                          "variants": {"tried", "passed"}, "mistakes": {"made", "noticed"},
+                          "remarks": [{"kind", "file", "line", "message", "remedy", "mild", "check"}]}]}
 
-`try` of a pack with problems lists only those. The kinds of remarks are listed in app/authoring/trial.py; mild ones do
-not fail the trial, and `reading_age` is in years, or null.
+`try` of a pack with problems lists only those. The kinds of remarks are listed in app/authoring/trial/remark.py; mild
+ones do not fail the trial, `check` is a goal (Markdown) that would notice the mistake, or "", and `reading_age` is in
+years, or null. `--seed N` makes other changes of the answers; the same number makes the same.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from typing import Any
 
 from app.authoring.examination import Render
 from app.authoring.template import write_template
-from app.authoring.trial import ExerciseTrial, Remark, Trial, try_pack
+from app.authoring.trial.remark import ExerciseTrial, Remark, Trial
+from app.authoring.trial.trying import try_pack
 from app.cli.outcome import NOT_PASSED, PASSED, counted, say, say_json
 from app.errors import BrowserError, PackError
 from app.packs.model import Problem
@@ -54,13 +57,13 @@ def lint(path: str, as_json: bool) -> int:
     return NOT_PASSED if problems else PASSED
 
 
-def try_out(path: str, as_json: bool, render: Render) -> int:
+def try_out(path: str, as_json: bool, render: Render, seed: int = 0) -> int:
     """Try every exercise of a pack; the exit code."""
     target = _target(Path(path))
     if not target.is_dir():
         raise PackError(f"{path} is one file.", "Give the pack's folder: a pack is tried as a whole.")
     reading = read_pack(target)
-    trial = try_pack(reading.pack, render) if reading.pack else Trial(())
+    trial = try_pack(reading.pack, render, seed) if reading.pack else Trial(())
     passed = reading.pack is not None and trial.passed
     if as_json:
         exercises = [_exercise(tried) for tried in trial.exercises]
@@ -94,9 +97,12 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _exercise(tried: ExerciseTrial) -> dict[str, Any]:
     told = asdict(tried) | {"passed": tried.passed}
+    tally = told.pop("tally")
+    told["variants"] = {"tried": tally["variants"], "passed": tally["passed"]}
+    told["mistakes"] = {"made": tally["mistakes"], "noticed": tally["noticed"]}
     told["remarks"] = [
         {"kind": r.kind, "file": r.where.file, "line": r.where.line or None}
-        | {"message": r.message, "remedy": r.remedy, "mild": r.mild}
+        | {"message": r.message, "remedy": r.remedy, "mild": r.mild, "check": r.check}
         for r in tried.remarks
     ]
     return told
@@ -115,13 +121,24 @@ def _print_problems(problems: Sequence[Problem]) -> None:
 def _print_trial(trial: Trial) -> None:
     width = max((len(tried.title) for tried in trial.exercises), default=0)
     for tried in trial.exercises:
-        age = f"reading age {tried.reading_age}" if tried.reading_age else ""
-        say(f"{'fit' if tried.passed else 'not yet':<9}{tried.title:<{width}}  {age}".rstrip())
+        say(f"{'fit' if tried.passed else 'not yet':<9}{tried.title:<{width}}  {_figures(tried)}".rstrip())
+        shown: set[str] = set()
         for remark in tried.remarks:
             _print_line(remark)
+            for line in ["(the one above)"] if remark.check in shown else remark.check.splitlines():
+                say(f"{'':<15}{line}")
+            shown.update(filter(None, [remark.check]))
     fit = sum(tried.passed for tried in trial.exercises)
     say()
     say(f"{fit} of {counted(len(trial.exercises), 'exercise')} fit to be handed out.")
+
+
+def _figures(tried: ExerciseTrial) -> str:
+    age = f"reading age {tried.reading_age}" if tried.reading_age else ""
+    tally = tried.tally
+    variants = f"{tally.passed} of {tally.variants} variants pass" if tally.variants else ""
+    mistakes = f"{tally.noticed} of {tally.mistakes} mistakes noticed" if tally.mistakes else ""
+    return ", ".join(filter(None, (age, variants, mistakes)))
 
 
 def _print_line(told: Problem | Remark) -> None:

@@ -25,6 +25,7 @@ from typing import Any
 from app.page.css_tokens import Piece, Pieces
 from app.page.nearest import nearest
 from app.page.nodes import Span
+from app.page.source import unmarked
 from app.page.tag_slips import Slip
 from app.page.vocabulary import DESCRIPTORS, PROPERTIES
 
@@ -94,7 +95,7 @@ Rule = StyleRule | AtRule
 
 def parse_css(text: str, file: str = "style.css", offset: int = 0) -> Sheet:
     """Read a style sheet; every place in it is counted from `offset`, where it begins in its file."""
-    reader = _Reader(text, offset)
+    reader = _Reader(unmarked(text), offset)
     rules = reader.rules(reader.pieces.all, 0)
     return Sheet(file, tuple(rules), reader.found())
 

@@ -60,8 +60,14 @@ class Tag:
     current: Any = None
 
 
+def unmarked(text: str) -> str:
+    """The text with the byte order mark that some editors put first made a space, so that no place moves."""
+    return f" {text[1:]}" if text.startswith("\ufeff") else text
+
+
 def normalised(text: str) -> str:
-    """The text with every newline a single line feed, as browsers and html5lib read it."""
+    """The text without a mark in front and with every newline a single line feed, as browsers and html5lib read it."""
+    text = unmarked(text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

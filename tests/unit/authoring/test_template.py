@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.authoring.template import write_template
-from app.authoring.trial import try_pack
+from app.authoring.trial.trying import try_pack
 from app.errors import PackError
 from app.packs.reader import read_pack
 

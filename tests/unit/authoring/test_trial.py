@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from builders import ANSWER, START, a_pack, exercise_text, the_good_pack
 
-from app.authoring.trial import Trial, try_pack
+from app.authoring.trial.remark import Trial
+from app.authoring.trial.trying import try_pack
 from app.errors import PackError
 from app.packs.reader import read_pack
+
+OF_MISTAKES = ("left-out", "slips-through")
 
 
 def holds(served, entry, questions):
     """A browser in which a rendered rule holds where the page has an h1, and axe-core finds nothing."""
-    here = b"<h1" in served[entry]
+    here = b"<h1" in served[entry].lower()
     effect = {"elements": [{"order": 0, "holds": here, "found": "rgb(0, 0, 0)"}]}
     return [{"violations": []} if question["ask"] == "audit" else effect for question in questions]
 
@@ -31,25 +34,33 @@ def trial_of(folder: Path, render=holds) -> Trial:
 
 
 def remarks(folder: Path, text: str, files: dict[str, bytes] | None = None, render=holds) -> list[str]:
-    """What trying a pack of this one exercise shows, as `kind line: message`; mild ones begin with a tilde."""
+    """What trying a pack of this one exercise shows, as `kind line: message`; mild ones begin with a tilde.
+
+    What mistakes would pass is left to test_trial_changes.py: the answers here hold more than their goal asks for.
+    """
     pack = a_pack(folder / "pack", text)
     for name, content in (files or {}).items():
         path = pack / "01-first-page" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     (exercise,) = trial_of(pack, render).exercises
-    return [f"{'~' if r.mild else ''}{r.kind} {r.where.line}: {r.message}" for r in exercise.remarks]
+    return [
+        f"{'~' if r.mild else ''}{r.kind} {r.where.line}: {r.message}"
+        for r in exercise.remarks
+        if r.kind not in OF_MISTAKES
+    ]
 
 
 def test_the_good_pack_is_fit(tmp_path: Path) -> None:
     trial = trial_of(the_good_pack(tmp_path))
-    assert [(e.exercise, [r.message for r in e.remarks]) for e in trial.exercises] == [
+    told = [(e.exercise, [r.message for r in e.remarks if r.kind not in OF_MISTAKES]) for e in trial.exercises]
+    assert told == [
         ("what-a-page-is", []),
         ("headings", []),
         ("what-you-know", []),
         ("notice", []),
     ]
-    assert trial.passed
+    assert all(r.mild or r.kind in OF_MISTAKES for e in trial.exercises for r in e.remarks)  # this browser sees no CSS
     assert trial.exercises[1].file == "01-first-page/02-headings.md"
 
 

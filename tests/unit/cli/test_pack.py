@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ def silent(served, entry, questions):
     """A browser that does not answer."""
 
 
+def without_numbers(told: str) -> str:
+    """What was printed, every mistake noticed and every variant passed being `N of N`."""
+    return re.sub(r"\b(\d+) of \1 (?=variants|mistakes)", "N of N ", told)
+
+
 def test_a_new_pack_can_be_linted_and_tried(tmp_path: Path, capsys: Out) -> None:
     path = str(tmp_path / "my-pack")
     assert run(["pack", "new", path], never) == 0
@@ -31,8 +37,9 @@ def test_a_new_pack_can_be_linted_and_tried(tmp_path: Path, capsys: Out) -> None
     assert run(["pack", "lint", path], never) == 0
     assert capsys.readouterr().out == "No problems.\n"
     assert run(["pack", "try", path], never) == 0
-    assert capsys.readouterr().out == (
-        "fit      Give the page its heading  reading age 7\n\n1 of 1 exercise fit to be handed out.\n"
+    assert without_numbers(capsys.readouterr().out) == (
+        "fit      Give the page its heading  reading age 7, N of N variants pass, N of N mistakes noticed\n\n"
+        "1 of 1 exercise fit to be handed out.\n"
     )
     assert run(["pack", "new", path, "--json"], never) == 2
     assert "already" in capsys.readouterr().err
@@ -89,9 +96,15 @@ def test_one_exercise_can_be_linted(tmp_path: Path, capsys: Out) -> None:
 def test_a_trial_says_what_is_not_fit(tmp_path: Path, capsys: Out) -> None:
     pack = a_pack(tmp_path / "pack", exercise_text("one"), exercise_text("two", start=ANSWER, title="Start again"))
     assert run(["pack", "try", str(pack)], never) == 1
-    assert capsys.readouterr().out == (
-        "fit      Give the page its heading\n"
-        "not yet  Start again\n"
+    assert without_numbers(capsys.readouterr().out) == (
+        "fit      Give the page its heading  N of N variants pass, 6 of 7 mistakes noticed\n"
+        "  Line 23:   (mild) `<h1>The Community Office</h1>` would pass with the same twice. "
+        "If that is not meant, this goal would notice:\n"
+        "               ### The page has a main heading that says “The Community Office”, once\n"
+        "               ```html\n"
+        '               <h1 times="1">The Community Office</h1>\n'
+        "               ```\n"
+        "not yet  Start again                N of N variants pass\n"
         "  Line 12:   The start meets every goal already. "
         "Take something out of the start, or add a goal for what is to be done.\n"
         "\n"
@@ -102,7 +115,8 @@ def test_a_trial_says_what_is_not_fit(tmp_path: Path, capsys: Out) -> None:
 def test_a_trial_as_json(tmp_path: Path, capsys: Out) -> None:
     pack = a_pack(tmp_path / "pack", exercise_text(start=ANSWER))
     assert run(["pack", "try", str(pack), "--json"], never) == 1
-    assert json.loads(capsys.readouterr().out)["exercises"] == [
+    exercises = json.loads(capsys.readouterr().out)["exercises"]
+    assert exercises == [
         {
             "lesson": "first-page",
             "exercise": "headings",
@@ -118,10 +132,21 @@ def test_a_trial_as_json(tmp_path: Path, capsys: Out) -> None:
                     "message": "The start meets every goal already.",
                     "remedy": "Take something out of the start, or add a goal for what is to be done.",
                     "mild": False,
+                    "check": "",
                 }
             ],
+            "variants": {"tried": exercises[0]["variants"]["passed"], "passed": exercises[0]["variants"]["passed"]},
+            "mistakes": {"made": 0, "noticed": 0},
         }
     ]
+    assert exercises[0]["variants"]["tried"] > 5
+
+
+def test_the_seed_of_a_trial_is_a_whole_number(tmp_path: Path, capsys: Out) -> None:
+    pack = str(a_pack(tmp_path / "pack"))
+    assert run(["pack", "try", pack, "--seed", "7"], never) == 0
+    assert run(["pack", "try", pack, "--seed", "seven"], never) == 2
+    assert "--seed needs a whole number after it." in capsys.readouterr().err
 
 
 def test_a_trial_without_a_browser_could_not_run(tmp_path: Path, capsys: Out) -> None:

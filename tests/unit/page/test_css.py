@@ -115,3 +115,10 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_a_right_sheet_has_no_slips(text: str) -> None:
     assert parse_css(text).slips == ()
+
+
+def test_a_byte_order_mark_is_no_selector() -> None:
+    sheet = parse_css("\ufeffh1 { color: red }")
+    assert [rule.selector for rule in sheet.rules] == ["h1"]
+    assert sheet.slips == ()
+    assert sheet.rules[0].span.start == 1

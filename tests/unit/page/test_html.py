@@ -157,3 +157,11 @@ def test_the_tree_is_the_one_beautiful_soup_makes_with_html5lib() -> None:
             soup = bs4.BeautifulSoup(text, "html5lib", multi_valued_attributes=None)
         assert isinstance(soup.html, bs4.Tag)
         assert shape(parse_html(text).root) == soup_shape(soup.html), repr(text)
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    document = parse_html("\ufeff<!doctype html>\n<title>Office</title>\n<p>Hello")
+    assert document.doctype == "html"
+    assert document.slips == ()
+    assert [element.tag for element in document.elements] == ["html", "head", "title", "body", "p"]
+    assert document.source.index("<title>") == document.select("title")[0].start.start
