@@ -146,3 +146,31 @@ def slashes(source: Source, sheets: Sheets, chance: Random) -> Iterator[Edit]:
                 yield Edit(*tag, bare + chance.choice([">", "/>", " />"]))
             elif written[-2:] != "/>":
                 yield Edit(*tag, bare + " />")
+
+
+def more_classes(source: Source, sheets: Sheets, chance: Random) -> Iterator[Edit]:
+    """A class that nobody asked for and no rule is for."""
+    if sheets.mention(r"\[\s*class|\.further\b"):
+        return
+    for element in _in_body(source):
+        attribute = element.attribute("class")
+        if attribute is None:
+            at = (element.start or element.end or (0, 0))[0] + 1 + len(element.tag)
+            yield from [Edit(at, at, ' class="further"')] if chance.random() < 0.3 else []
+        elif attribute.value_span and source.text[attribute.value_span.start - 1] in "\"'":
+            yield Edit(attribute.value_span.end, attribute.value_span.end, " further")
+
+
+def more_attributes(source: Source, sheets: Sheets, chance: Random) -> Iterator[Edit]:
+    """An attribute that nobody asked for and that does nothing."""
+    del sheets
+    for element in _in_body(source):
+        if element.start and element.get("data-note") is None and chance.random() < 0.4:
+            at = element.start.start + 1 + len(element.tag)
+            yield Edit(at, at, ' data-note="1"')
+
+
+def _in_body(source: Source) -> list[Element]:
+    body = next((element for element in source.elements if element.tag == "body"), None)
+    inside = set(body.walk()) - {body} if body else set()
+    return [element for element in source.elements if element in inside]

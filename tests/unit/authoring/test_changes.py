@@ -9,7 +9,7 @@ import pytest
 
 from app.authoring.changes.meaning import meaning
 from app.authoring.changes.mistakes import KINDS, Mistake, apart, mistakes_in, with_mistakes
-from app.authoring.changes.variants import FILES, HTML, harmless_variants
+from app.authoring.changes.variants import FILES, SPELLINGS, harmless_variants
 from app.page.html import parse_html
 from app.page.page import File, Page
 
@@ -38,8 +38,9 @@ def made(page: Page, kind: str) -> list[Mistake]:
 
 
 def test_every_way_of_writing_is_tried() -> None:
-    kinds = {variant.kind for page in PAGES for variant in harmless_variants(page, 1)}
-    assert {*HTML, *FILES, "everything"} == kinds
+    twice = a_page(SMALL, "ul > li { color: red } ul > li { margin: 0 }")
+    kinds = {variant.kind for page in (*PAGES, twice) for variant in harmless_variants(page, 1, more=True)}
+    assert {*SPELLINGS, *FILES, "everything"} == kinds
 
 
 @pages
