@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.browser.editor import Editor
-from app.browser.preview import Preview
 from app.checks.report import Report
 from app.errors import AppError, StorageError
+from app.looking import Looking
 from app.practice.sitting import CheckEndedError, Sitting
 from app.ui.lesson import Lesson
+
+if TYPE_CHECKING:  # at run time it would wake the browser
+    from app.browser.editor import Editor
+    from app.browser.preview import Preview
 
 SAVE_AFTER = 500  # ms from the first letter that is not on the disk; well within a second
 TRY_AGAIN_AFTER = 3000  # ms, where the disk did not take it
@@ -28,6 +33,7 @@ class LessonDesk(QObject):
         self.sitting: Sitting | None = None
         self._unsaved: list[Sitting] = []  # left while the disk refused what was typed
         self.editor, self.preview = editor, preview
+        self.looking = Looking(screen)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.timeout.connect(self.save)
@@ -43,6 +49,7 @@ class LessonDesk(QObject):
         """This sitting is in front from now on; the one before was left. The window shows its LessonView next."""
         self.leave()
         self.sitting = sitting
+        self.looking.follow(sitting)
         self._show_page()
         if sitting.notice:
             self.problem.emit(sitting.notice)
@@ -50,6 +57,7 @@ class LessonDesk(QObject):
     def leave(self) -> None:
         """Leave the exercise; where the disk refuses what was typed, that is said and tried again."""
         sitting, self.sitting = self.sitting, None
+        self.looking.follow(None)
         if sitting is None:
             return
         try:
@@ -82,13 +90,18 @@ class LessonDesk(QObject):
     def _on_text_edited(self, file: str, text: str) -> None:
         if self.sitting is None:
             return
+        before = self.sitting.page.text(file)
+        if text == before:
+            return
         self.sitting.text_changed(file, text)
+        self.looking.typed(file, before, text)
         self._show_page()
         self._save_soon()
 
     def _on_cursor_moved(self, file: str, line: int, column: int) -> None:
         if self.sitting is not None:
             self.sitting.cursor_moved(file, line, column)
+            self.looking.cursor_moved(file, line)
 
     def _on_hint_opened(self, _open: int) -> None:
         if self.sitting is not None:
@@ -105,7 +118,7 @@ class LessonDesk(QObject):
             self.sitting.check(self._on_checked, self._on_not_checked)
 
     def _on_checked(self, report: Report) -> None:
-        self.screen.show_report(report)
+        self._show_report(report)
         if report.passed:
             self.passed.emit()
 
@@ -114,9 +127,13 @@ class LessonDesk(QObject):
         if isinstance(error, CheckEndedError) or report is None or report.passed:
             self.screen.show_check_failed()  # a pass that is not recorded is not shown: it would be a tick that is lost
         else:
-            self.screen.show_report(report)
+            self._show_report(report)
         if not isinstance(error, CheckEndedError):
             self.problem.emit(error)
+
+    def _show_report(self, report: Report) -> None:
+        self.screen.show_report(report)
+        self.looking.checked(report)
 
     def _on_start_again_requested(self) -> None:
         if self.sitting is None:
@@ -126,6 +143,7 @@ class LessonDesk(QObject):
         except StorageError as error:
             self.problem.emit(error)
             return
+        self.looking.follow(self.sitting)
         files = self.sitting.page.files
         self.editor.open_files([(file.name, file.text) for file in files], self.sitting.current)
         self._show_page()

@@ -6,10 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import AppError
+from app.paths import WORKER
 
 if TYPE_CHECKING:
     from app.browser.render import Renderer
@@ -23,10 +25,22 @@ EPILOGUE = "Commands: midweek check, midweek compare, midweek pack (each with --
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (default: the process's own) names, else open the window; the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words == [WORKER]:
+        return _work()
     if words and not words[0].startswith("-"):
         return _run_command(words)  # also one that is not there: it answers what was meant
     arguments = _parser().parse_args(_without_engine_words(words))
     return _open_window(arguments)
+
+
+def _work() -> int:
+    from app.practice.worker import serve
+
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray word would be taken for a result
+    with suppress(KeyboardInterrupt, BrokenPipeError):
+        serve(source, sink)
+    return 0
 
 
 def _run_command(words: list[str]) -> int:

@@ -9,12 +9,22 @@ from pathlib import Path
 
 import platformdirs
 
+WORKER = "inspect-long-pages"
+"""The word by which the program is its own worker (app/inspecting.py); nobody else has a use for it."""
+
 
 def program_dir() -> Path:
     """The folder that holds `lessons/` and `resources/`: the checkout, or the frozen program's own."""
     if getattr(sys, "frozen", False):
         return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
     return Path(__file__).resolve().parent.parent
+
+
+def worker_command() -> list[str]:
+    """How this program starts itself as its own worker; the frozen one is its own interpreter."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER]
+    return [sys.executable, "-P", "-m", "app", WORKER]
 
 
 def resources_dir() -> Path:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 
 from app.browser.start import Browser, start_browser
 from app.errors import AppError, StorageError
+from app.inspecting import Inspecting
 from app.lesson_desk import LessonDesk
 from app.packs.library import Library, read_assets
 from app.paths import Home
@@ -48,6 +49,7 @@ class Program(QObject):
         self.desk: LessonDesk | None = None
         self._browser: Browser | None = None
         self._probe: Probe | None = None
+        self._inspecting = Inspecting(self)
         self._bug: BugDialog | None = None
         self._warned = False
         self.window, self.theme = window, window.theme
@@ -137,7 +139,7 @@ class Program(QObject):
         desk = self.wake_browser()
         place, person = self.place, self.person
         likes = self.settings.preferences(person.id)
-        work = Desk(self.drafts, self.store, self._ask, self._clock)
+        work = Desk(self.drafts, self.store, self._ask, self._clock, self._inspecting.inspect)
         try:
             assets = read_assets(place.lesson.folder)
         except AppError as error:
@@ -162,6 +164,7 @@ class Program(QObject):
     def close(self) -> None:
         """Keep everything and let everything go, the browser's pages before their profiles."""
         self.window.close()
+        self._inspecting.close()
         self.store.close()
 
     def _fill(self, name: str) -> bool:

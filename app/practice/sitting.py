@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any
 
-from app.checks.inspection import Inspection, inspect
-from app.checks.report import Outcome, Report
+from app.checks.report import Report
 from app.errors import AppError, StorageError
 from app.packs.model import Exercise, Lesson, Pack
 from app.page.page import File, Page
 from app.practice.drafts import Draft, Drafts, Task, Version
-from app.progress import done as progress
-from app.progress.event import Act, lesson_ref
+from app.practice.inspector import Inquiry, Inspect, Inspector
+from app.practice.look import Ask, Look
+from app.practice.record import Work, record_try
 from app.progress.store import Store
-
-Answers = list[dict[str, Any]]
-Ask = Callable[
-    [dict[str, bytes], str, Sequence[Mapping[str, Any]], Callable[[Answers], None], Callable[[str], None]], object
-]
-_GOAL_LIMIT = 200  # letters of a goal that go into an event
 
 
 class CheckEndedError(AppError):
@@ -35,21 +28,29 @@ class CheckEndedError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every sitting on this PC works with: drafts, store, the browser's probe (`Probe.ask`), and the clock."""
+    """What every sitting on this PC works with: drafts, store, the browser's probe (`Probe.ask`), the clock.
+
+    `inspect` looks at the text of pages.
+    """
 
     drafts: Drafts
     store: Store
     ask: Ask
     clock: Callable[[], datetime]
+    inspect: Inspect = field(default_factory=lambda: Inspector().inspect)
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """A check under way: what it asks, and its two endings, of which exactly one is called, once."""
+class _Check:
+    """A check under way, and its two endings, of which exactly one is called, once."""
 
-    inspection: Inspection
+    look: Look
     done: Callable[[Report], None]
     failed: Callable[[AppError], None]
+
+
+Seen = Callable[[Report, bool], None]
+"""Is given a report, and whether it is the whole: goals that are still to be asked are unchecked in it."""
 
 
 class Sitting:
@@ -75,8 +76,9 @@ class Sitting:
         self.dirty = False
         self._desk = desk
         self._task = Task(pack.id, lesson.id, exercise.id)
-        self._ref = lesson_ref(pack.id, lesson.id)
-        self._run: _Run | None = None
+        self._check: _Check | None = None
+        self._look: Look | None = None
+        self._look_again: Seen | None = None
         self.page = Page(exercise.start, assets or {})
         self.current, self.line, self.column = self.page.entry, 1, 1
         self.hints, self._mark = 0, ""
@@ -117,15 +119,27 @@ class Sitting:
         the goals that need it are unchecked. CheckEndedError: see there.
         """
         self._end("Another check began.", "")
+        self._let_look_go()
         with contextlib.suppress(StorageError):  # the window's timer saves again, and says what is wrong
             self.save()
-        run = self._run = _Run(inspect(self.exercise.checks, self.page), done, failed)
-        questions = run.inspection.questions
-        if not questions:
-            self._finish(run, [])
+        look = Look(self._desk.inspect, self._desk.ask, self._inquiry(), self._on_checked)
+        self._check = _Check(look, done, failed)
+        look.begin()
+
+    def look(self, seen: Seen) -> None:
+        """See how the page stands. It is no try: nothing is recorded, nothing but `seen` hears of it.
+
+        One look is under way at a time. Asked for another meanwhile, it looks once more when that one has ended, and
+        what it saw of a page that has changed since is not told. Where a check is under way there is no look.
+        """
+        if self._check is not None:
             return
-        unanswered = partial(self._unanswered, run)
-        self._desk.ask(self.page.served(), self.page.entry, questions, partial(self._finish, run), unanswered)
+        if self._look is not None:
+            self._look_again = seen
+            return
+        look = Look(self._desk.inspect, self._desk.ask, self._inquiry(), partial(self._on_seen, seen))
+        self._look = look
+        look.begin()
 
     def start_again(self) -> None:
         """Go back to the start files; the text so far is kept as a version first. StorageError changes nothing."""
@@ -142,6 +156,7 @@ class Sitting:
     def close(self) -> None:
         """Leave the exercise: a check under way ends, and what changed is saved. StorageError: it is still here."""
         self._end("The exercise was left.", "")
+        self._let_look_go()
         self.save()
 
     def _open(self) -> None:
@@ -177,56 +192,41 @@ class Sitting:
         self.current, self.line, self.column, self.dirty = self.page.entry, 1, 1, True
         self.save()
 
+    def _inquiry(self) -> Inquiry:
+        return Inquiry(self.exercise.checks, self.page)
+
     def _end(self, message: str, remedy: str) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.failed(CheckEndedError(message, remedy))
+        check, self._check = self._check, None
+        if check is not None:
+            check.look.end()
+            check.failed(CheckEndedError(message, remedy))
 
-    def _unanswered(self, run: _Run, _sentence: str) -> None:
-        self._finish(run, None)
+    def _let_look_go(self) -> None:
+        if self._look is not None:
+            self._look.end()
+        self._look = self._look_again = None
 
-    def _finish(self, run: _Run, answers: Answers | None) -> None:
-        if run is not self._run:
-            return  # an answer that comes late, after its check has ended
-        self._run = None
-        self.report = run.inspection.report(answers)
+    def _on_seen(self, seen: Seen, report: Report, whole: bool) -> None:
+        look, again = self._look, self._look_again
+        if whole:
+            self._look = self._look_again = None
+        if look is not None and look.page is self.page:
+            seen(report, whole)
+        elif whole and again is not None:
+            self.look(again)
+
+    def _on_checked(self, report: Report, whole: bool) -> None:
+        check = self._check
+        if check is None or not whole:
+            return
+        self._check, self.report = None, report
+        work = Work(self.person, self.pack, self.lesson, self.exercise, self.hints > 0)
         try:
-            self._record(self.report)
+            record_try(self._desk.store, work, report)
         except AppError as error:
-            run.failed(error)
+            check.failed(error)
         else:
-            run.done(self.report)
-
-    def _record(self, report: Report) -> None:
-        failing = [f.goal for f in report.findings if f.outcome is Outcome.FAILED and not f.advice]
-        if not (report.passed or failing):
-            return  # nothing but goals that could not be asked: that is no try
-        store, step = self._desk.store, self.exercise.id
-        so_far = progress.effort(store, self.person, self._ref, step)
-        if so_far.passed:
-            return  # done again for pleasure: nobody's business
-        tries = so_far.tries + 1
-        effort: dict[str, object] = {"tries": tries, "failed": so_far.failed + (not report.passed)}
-        if failing:
-            effort["first_failing_check"] = failing[0][:_GOAL_LIMIT]
-        acts = [self._act("step.effort", effort)]
-        if self._ref not in progress.lessons_with(store, self.person, "lesson.started"):
-            acts.insert(0, self._act("lesson.started", {"rev": self.pack.version}, step=""))
-        if report.passed:
-            acts += self._passed(tries)
-        store.commit(*acts)
-
-    def _passed(self, tries: int) -> list[Act]:
-        rev = self.pack.version
-        body: dict[str, object] = {"rev": rev, "tries": tries, "hint": self.hints > 0, "answer_seen": False}
-        passed = progress.passed_steps(self._desk.store, self.person, self._ref) | {self.exercise.id}
-        acts = [self._act("step.passed", body)]
-        if all(exercise.id in passed for exercise in self.lesson.exercises):
-            acts.append(self._act("lesson.done", {"rev": rev}, step=""))
-        return acts
-
-    def _act(self, kind: str, body: dict[str, object], step: str | None = None) -> Act:
-        return Act(kind, self.person, self._ref, self.exercise.id if step is None else step, body)
+            check.done(report)
 
 
 def next_exercise(lesson: Lesson, current: str, passed: Collection[str]) -> Exercise | None:

@@ -56,6 +56,7 @@ class CodePane(QWidget):
         editor.setProperty("own_focus", True)  # its caret shows it
         self.tabs, self.status = FileTabs(theme), StatusBar()
         self._files: Sequence[str] = ()
+        self._named: set[tuple[str, ...]] = set()  # the faults that the last check named
         inside = column(self.tabs)
         inside.addWidget(editor, 1)
         inside.addWidget(self.status)
@@ -82,9 +83,19 @@ class CodePane(QWidget):
         self.editor.show_line(place.file, place.line, place.column, place.length)
 
     def mark(self, report: Report | None) -> None:
-        """Mark every place that a report names, and nothing else."""
+        """Mark every place that a check's report names, and nothing else."""
+        faults = _kinds(report) if report else []
+        self._named = {_name(fault) for fault, _ in faults}
+        self._set_marks(faults)
+
+    def mark_look(self, report: Report, slips: Sequence[Fault]) -> None:
+        """Mark these typing slips, and what the last check named and is still so, where it now is."""
+        of_goals = [(fault, kind) for fault, kind in _kinds(report) if kind != "slip" and _name(fault) in self._named]
+        self._set_marks([*((slip, "slip") for slip in slips), *of_goals])
+
+    def _set_marks(self, faults: Sequence[tuple[Fault, str]]) -> None:
         marks: dict[str, list[dict[str, object]]] = {name: [] for name in self._files}
-        for fault, kind in _kinds(report) if report else ():
+        for fault, kind in faults:
             if fault.place and fault.place.file in marks:
                 at = fault.place
                 mark = {"line": at.line, "column": at.column, "length": at.length, "kind": kind, "text": fault.text}
@@ -114,3 +125,8 @@ class CodePane(QWidget):
 def _kinds(report: Report) -> list[tuple[Fault, str]]:
     of_goals = [(fault, "advice" if f.advice else "fault") for f in report.findings for fault in f.faults]
     return [(slip, "slip") for slip in report.slips] + of_goals
+
+
+def _name(fault: Fault) -> tuple[str, ...]:
+    """What makes a fault the same after other lines have moved it."""
+    return fault.place.file if fault.place else "", fault.kind, fault.subject, fault.found, fault.wanted

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from app.checks.report import Place, Report
+from app.checks.report import Fault, Place, Report
 from app.ui.code_pane import CodePane
 from app.ui.dialogs import StartAgainDialog
 from app.ui.parts import column
@@ -60,6 +60,12 @@ class Lesson(QWidget):
         """Show how a check came out: goals, one message at a time, marks in the editor."""
         self.text.show_report(report)
         self.code.mark(report)
+
+    def show_look(self, report: Report, slips: Sequence[Fault] | None) -> None:
+        """Show how the page stands while somebody types: ticks, and marks of `slips`; None: more is still to come."""
+        self.text.show_look(report, whole=slips is not None)
+        if slips is not None:
+            self.code.mark_look(report, slips)
 
     def show_check_failed(self) -> None:
         """The check could not be made; the window's notice says why."""

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.checks.report import Fault, Outcome, Place, Report
+from app.checks.report import Report
 from app.ui.flow import Flow
+from app.ui.messages import RIGHT_NOW, Message, still
 from app.ui.notice import announce
-from app.ui.parts import Button, column, label, row
+from app.ui.parts import Button, column, label, restyle, row
 from app.ui.text_view import TextView
 from app.ui.theme import Theme
-
-NEAR = ("-misspelt", "-mistyped", "-wrong", "-empty", "-case", "-level", "slip")  # what is there and is not quite it
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One thing to say about a page: words in front, the sentence, its place, and the hints of its goal."""
-
-    lead: str
-    text: str
-    place: Place | None = None
-    hints: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> str:
-        """The whole, with the lead strong."""
-        return f"**{self.lead}** {self.text}"
 
 
 class MessageCard(QFrame):
@@ -66,7 +49,22 @@ class MessageCard(QFrame):
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Say the first of these; with none, say nothing."""
         self._messages, self._at = messages, 0
-        self.setVisible(bool(messages))
+        self._say()
+        if self.message:
+            announce(self, self.words.toPlainText())
+
+    def show_look(self, report: Report) -> None:
+        """Let go of what is no longer so, saying only that it is right now; what still is so keeps its words."""
+        if not self._messages:
+            return
+        kept = [still(message, report) for message in self._messages]
+        left = [message for message in kept if message is not None]
+        if self.message is not RIGHT_NOW and kept[self._at] is None:
+            self._messages, self._at = [RIGHT_NOW, *left], 0
+            announce(self, RIGHT_NOW.lead)
+        else:
+            self._at = sum(message is not None for message in kept[: self._at])
+            self._messages = left
         self._say()
 
     def _turning(self) -> QWidget:
@@ -82,8 +80,13 @@ class MessageCard(QFrame):
 
     def _say(self) -> None:
         message = self.message
+        self.setVisible(message is not None)
         if message is None:
             return
+        good = message is RIGHT_NOW
+        self.setProperty("role", "passed" if good else "message")
+        restyle(self)
+        self.words.set_strong("good" if good else "care")
         self.words.show_line(message.line)
         self.show_line.setVisible(message.place is not None)
         many = len(self._messages) > 1
@@ -94,11 +97,11 @@ class MessageCard(QFrame):
         self.forward.setEnabled(self._at < len(self._messages) - 1)
         self.setAccessibleName(self.words.toPlainText())
         self.shown.emit(message)
-        announce(self, self.words.toPlainText())
 
     def _turn(self, by: int) -> None:
         self._at = min(max(self._at + by, 0), len(self._messages) - 1)
         self._say()
+        announce(self, self.words.toPlainText())
         if not self.back.isEnabled():
             self.forward.setFocus()
         elif not self.forward.isEnabled():
@@ -154,28 +157,3 @@ class HintsCard(QFrame):
         self.setAccessibleName(self.words.toPlainText())
         if hints:
             announce(self, f"Hint: {hints[-1]}")
-
-
-def messages_of(report: Report) -> tuple[Message, ...]:
-    """Everything there is to say about a report, what to say first standing first."""
-    found = [_of_fault(slip) for slip in report.slips]
-    ordered = sorted(report.findings, key=lambda finding: finding.advice)
-    for finding in ordered:
-        if finding.outcome is Outcome.UNCHECKED:
-            found.append(
-                Message("This could not be checked.", f"{finding.goal}. Check once more.", None, finding.hints)
-            )
-        elif finding.outcome is Outcome.FAILED:
-            own = finding.if_not
-            faults = [_of_fault(fault, own, finding.hints, advice=finding.advice) for fault in finding.faults]
-            lead = "Advice:" if finding.advice else "Not there yet."
-            found += faults or [Message(lead, own or f"{finding.goal}.", None, finding.hints)]
-    return tuple(found)
-
-
-def _of_fault(fault: Fault, own: str = "", hints: tuple[str, ...] = (), *, advice: bool = False) -> Message:
-    near = "nearly there." if fault.kind.endswith(NEAR) else "not there yet."
-    lead = f"Line {fault.place.line}: {near}" if fault.place else near.capitalize()
-    if advice:
-        lead = f"Advice, line {fault.place.line}:" if fault.place else "Advice:"
-    return Message(lead, f"{fault.text} {own}".strip(), fault.place, hints)

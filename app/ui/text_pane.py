@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.checks.report import Report
 from app.ui.flow import Flow
 from app.ui.goals import Goals
-from app.ui.message import HintsCard, Message, MessageCard, PassedCard, messages_of
+from app.ui.message import HintsCard, MessageCard, PassedCard
+from app.ui.messages import RIGHT_NOW, Message, messages_of
+from app.ui.notice import announce
 from app.ui.parts import Button, column, label
 from app.ui.text_view import TextView
 from app.ui.theme import Theme
@@ -40,9 +42,11 @@ class TextPane(QWidget):
         self._wanted: QWidget | None = None  # the card that was brought into sight last
         self._checking = self._done = False
         self.area = self._scrolling()
+        self.ready = label("", "good", wrap=False)
+        self.ready.hide()
         foot = QWidget()
         foot.setProperty("foot", "true")
-        foot.setLayout(Flow(self.main, self._key, self.again, self.hint, gap=8))
+        foot.setLayout(Flow(self.main, self.ready, self._key, self.again, self.hint, gap=8))
         self.setLayout(column(self.area, column(foot, margins=(22, 10, 18, 16))))
         self.main.clicked.connect(self.go_on)
         self.again.clicked.connect(self.ask_for_check)
@@ -82,6 +86,14 @@ class TextPane(QWidget):
             self.passed.hide()
         self._show_state()
         QTimer.singleShot(0, self._show_outcome)
+
+    def show_look(self, report: Report, *, whole: bool) -> None:
+        """Show how the page stands while somebody types: only ticks, and what was said and no longer holds."""
+        self.goals.show_look(report.findings)
+        if whole:
+            self.message.show_look(report)
+        self.passed.setVisible(self._done and self.goals.all_met)
+        self._show_state()
 
     def show_failed(self) -> None:
         """The check could not be made; the reason is said elsewhere."""
@@ -139,15 +151,26 @@ class TextPane(QWidget):
         following = "Back to this week" if self._view and self._view.last else "Next exercise"
         self.main.setText("Checking…" if self._checking else following if self._done else "Check my page")
         self.main.with_icon("arrow-right" if self._done and not self._checking else "", after=True)
+        ready = self.goals.all_met and not self._done
+        self._invite(ready=ready)
         self.again.setVisible(self._done)
-        self._key.setVisible(not self._done)
+        self._key.setVisible(not self._done and not ready)
         left = bool(self._left())
         any_hints = left or bool(self._opened)
-        self.hint.setVisible(any_hints and not self._done)
+        self.hint.setVisible(any_hints and not self._done and not ready)
         self.hint.setEnabled(left)
-        self.message.hint.setVisible(any_hints)
+        self.message.hint.setVisible(any_hints and self.message.message is not RIGHT_NOW)
         self.message.hint.setEnabled(left)
         self.message.hint.setText("A hint" if not self._opened else "Another hint")
+
+    def _invite(self, *, ready: bool) -> None:
+        """Say beside the main button, in the place of keys and hints, that all is ticked."""
+        goals = len([line for line in self.goals.lines() if not line.advice])
+        ticked = {1: "The goal is ticked", 2: "Both goals are ticked"}.get(goals, f"All {goals} goals are ticked")
+        self.ready.setText(ticked)
+        if ready and self.ready.isHidden():
+            announce(self.ready, f"{ticked}. Check your page to pass.")
+        self.ready.setVisible(ready)
 
     def _on_hint_clicked(self) -> None:
         self.open_hint()

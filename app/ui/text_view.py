@@ -58,6 +58,10 @@ class TextView(QTextBrowser):
         self._source, self._inline = text, True
         self._render()
 
+    def set_strong(self, colour: str) -> None:
+        """The colour of strong words from the next text on."""
+        self._strong = colour
+
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 
@@ -49,6 +50,32 @@ def test_a_newcomer_passes_the_first_exercise_and_finds_it_all_the_next_day(open
     player.program.show_screen("week")
     player.program.open_exercise("the-window")
     assert "<h1>The Community Office</h1>" in desk(player).editor.text("index.html")
+
+
+def test_goals_tick_themselves_before_anything_is_checked_and_a_slip_waits_until_its_line_is_left(
+    opened: Opened,
+) -> None:
+    player = opened()
+    give_name(player, "Tom")
+    player.program.open_exercise("the-window")
+    assert ticks(player) == ["not met yet, next", "not met yet"]
+    type_in_heading(player, "The Community Office")
+    player.wait(lambda: ticks(player) == ["met", "met"], "the goals to tick themselves")
+    assert player.program.window.lesson.text.ready.isVisible()
+    assert [event.kind for event in player.program.store.events()] == ["person.named"]
+
+    editor = desk(player).editor
+    for _ in range(len("</h1>")):
+        player.press(editor, Qt.Key.Key_Delete)  # behind the words, where the cursor stands
+    player.wait(lambda: ticks(player) != ["met", "met"], "a goal to lose its tick")
+    assert marked(player) == []
+    player.press(editor, Qt.Key.Key_Up)
+    player.wait(lambda: marked(player) == ["<h1>"], "the slip to be marked")
+    player.press(editor, Qt.Key.Key_F8)
+    player.wait(
+        lambda: "never closed" in look(player, "document.querySelector('.cm-sentence')?.textContent ?? ''"), "F8"
+    )
+    assert [event.kind for event in player.program.store.events()] == ["person.named"]
 
 
 def test_the_keyboard_alone_is_enough(opened: Opened) -> None:
@@ -136,6 +163,24 @@ def desk(player: Player):
 
 def message(player: Player) -> str:
     return words(player.program.window.lesson.text.message)
+
+
+def ticks(player: Player) -> list[str]:
+    """How each goal is said to stand."""
+    return [line.accessibleName().rpartition(": ")[2] for line in player.program.window.lesson.text.goals.lines()]
+
+
+def look(player: Player, script: str):
+    """The value of an expression in the editor's page."""
+    answers: list[object] = []
+    desk(player).editor.findChild(QWebEngineView).page().runJavaScript(f"JSON.stringify({script})", 0, answers.append)
+    player.wait(lambda: bool(answers), "the editor's page")
+    return json.loads(str(answers[0]))
+
+
+def marked(player: Player) -> list[str]:
+    """What is underlined in the editor."""
+    return look(player, "[...document.querySelectorAll('.cm-mark')].map((mark) => mark.textContent)")
 
 
 def words(widget) -> str:

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
 from app.errors import AppError
+from app.looking import LOOK_AFTER
 from app.opening import make_program
 from app.paths import Home
 from app.play import Player, check, retype
@@ -36,7 +38,7 @@ def main(folder: Path) -> int:
         program.window.resize(1366, 768)
         program.begin()
         player = Player(program, folder)
-        for part in (first_day, lesson, group, other_looks, troubles):
+        for part in (first_day, lesson, while_typing, group, other_looks, troubles):
             part(player)
         program.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
@@ -85,6 +87,34 @@ def lesson(player: Player) -> None:
     player.picture("project-checked")
     program.show_screen("week")
     player.picture("this-week-under-way")
+
+
+def while_typing(player: Player) -> None:
+    """Goals that tick themselves, a slip that waits until its line is left, and the page that only wants its check."""
+    program = player.program
+    for look, put_on in [
+        ("light", lambda: program.theme.set_choice("light")),
+        ("dark", lambda: program.theme.set_choice("dark")),
+        ("large", lambda: (program.theme.set_choice("light"), program.theme.set_scale(2.0))),
+    ]:
+        put_on()
+        open_exercise(player, "headings")
+        program.wake_browser().screen.start_again_requested.emit()
+        put(player, "<p>Visiting us</p>", "<h1>Visiting us</h1>")
+        player.pause(LOOK_AFTER)
+        player.picture(f"typing-ticks-{look}")
+        put(player, "</h1>", "</h2>")
+        program.wake_browser().editor.show_line("index.html", 12)
+        player.pause(LOOK_AFTER)
+        player.picture(f"typing-slip-{look}")
+        player.press(program.wake_browser().editor, Qt.Key.Key_F8)
+        player.picture(f"typing-slip-said-{look}")
+        put(player, "</h2>", "</h1>")
+        put(player, "<p>When we are open</p>", "<h2>When we are open</h2>")
+        put(player, "<p>How to find us</p>", "<h2>How to find us</h2>")
+        player.pause(LOOK_AFTER)
+        player.picture(f"typing-all-ticked-{look}")
+    program.theme.set_scale(1.0)
 
 
 def group(player: Player) -> None:

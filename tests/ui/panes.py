@@ -17,6 +17,8 @@ class FakeEditor(QPlainTextEdit):
     check_requested = Signal()
     restored = Signal()
     leave_requested = Signal()
+    text_size_requested = Signal(int)
+    stopped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +87,10 @@ class FakePreview(QLabel):
         super().__init__("The page")
         self.width_name = "screen"
         self.zoom = 100
+        self.served: Mapping[str, bytes] = {}
+
+    def show_page(self, served: Mapping[str, bytes], entry: str) -> None:
+        self.served = served
 
     def set_width(self, width: str) -> None:
         self.width_name = width

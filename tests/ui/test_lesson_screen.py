@@ -10,7 +10,7 @@ from ui.samples import FAILED, GOALS, IN_CSS, LESSON_VIEW, MISSPELT, PASSED, UNC
 
 from app.checks.report import Finding, Outcome, Report
 from app.ui.lesson import Lesson
-from app.ui.message import messages_of
+from app.ui.messages import messages_of
 from app.ui.window import Window
 
 

@@ -2,90 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import START, a_check, an_exercise
+from builders import START
 from fakes import Probe, all_hold, no_answer, none_hold
+from unit.practice.office import COLOURS, HEADED, HEADING, HEADINGS, LAST, LESSON, Ending, recorded, sit
 
-from app.checks.report import Outcome, Report
-from app.errors import AppError, ReadOnlyError, StorageError
-from app.packs.model import Exercise, Lesson, Pack
+from app.checks.report import Outcome
+from app.errors import ReadOnlyError, StorageError
 from app.page.page import File
-from app.practice.drafts import Drafts
-from app.practice.sitting import CheckEndedError, Desk, Sitting, next_exercise
+from app.practice.sitting import CheckEndedError, Desk, next_exercise
 from app.progress.store import Store
-
-HEADED = START.replace("<p>", "<h1>").replace("</p>", "</h1>")
-HEADING = a_check()
-GREEN = a_check("h1 { color: darkgreen }", "css", "The heading is dark green")
-FILES = (File("index.html", START), File("style.css", ""))
-HEADINGS = an_exercise(start=FILES)
-COLOURS = an_exercise(id="colours", start=FILES, checks=(HEADING, GREEN))
-LAST = an_exercise(id="last", start=FILES)
-LESSON = Lesson("first-page", "Your first page", 50, (), "", (), "", "", (HEADINGS, COLOURS), Path())
-PACK = Pack(
-    id="office-web",
-    title="Web pages for the office",
-    version="1.2.0",
-    language="en-GB",
-    licence="CC-BY-4.0",
-    authors=(),
-    needs="1.0",
-    answer="always",
-    fields={},
-    about="",
-    changes=(),
-    lessons=(LESSON,),
-    folder=Path(),
-)
-
-
-@dataclass
-class Ending:
-    """How checks ended, in the order they did; `recorded` is how many events there were when it was told."""
-
-    store: Store
-    reports: list[Report] = field(default_factory=list)
-    errors: list[AppError] = field(default_factory=list)
-    recorded: int = 0
-
-    def done(self, report: Report) -> None:
-        self.reports.append(report)
-        self.recorded = len(list(self.store.events()))
-
-    def failed(self, error: AppError) -> None:
-        self.errors.append(error)
-
-    def __len__(self) -> int:
-        return len(self.reports) + len(self.errors)
-
-
-@pytest.fixture
-def store(home: Path, clock) -> Iterator[Store]:
-    with closing(Store.open(home / "progress.sqlite3", clock)) as store:
-        yield store
-
-
-@pytest.fixture
-def desk(home: Path, store: Store, clock) -> Desk:
-    return Desk(Drafts(home / "drafts", clock), store, Probe(all_hold).ask, clock)
-
-
-@pytest.fixture
-def ending(store: Store) -> Ending:
-    return Ending(store)
-
-
-def sit(desk: Desk, exercise: Exercise = HEADINGS, **more) -> Sitting:
-    return Sitting(desk, "lena", PACK, LESSON, exercise, **more)
-
-
-def recorded(store: Store) -> list[tuple[str, str, dict[str, object]]]:
-    return [(event.kind, event.step, dict(event.body)) for event in store.events()]
 
 
 def test_a_new_exercise_begins_with_its_start_files(desk: Desk, home: Path):
