@@ -23,6 +23,7 @@ from app.practice.sitting import Desk, Sitting, next_exercise
 from app.progress import done
 from app.progress.people import Person, add_person, find_person, read_people
 from app.progress.store import Store
+from app.rechecking import Rechecking
 from app.settings import Settings
 from app.ui.dialogs import BugDialog
 from app.ui.lesson import Lesson
@@ -50,9 +51,11 @@ class Program(QObject):
         self._browser: Browser | None = None
         self._probe: Probe | None = None
         self._inspecting = Inspecting(self)
+        self._work = Desk(self.drafts, self.store, self._ask, clock, self._inspecting.inspect)
         self._bug: BugDialog | None = None
         self._warned = False
         self.window, self.theme = window, window.theme
+        self._rechecking = Rechecking(window.packs, self.shelf, self._work)
         self.window.asked_for.connect(self.show_screen)
         self.window.closing.connect(self._on_closing)
         self.window.people.person_chosen.connect(self.choose_person)
@@ -139,14 +142,13 @@ class Program(QObject):
         desk = self.wake_browser()
         place, person = self.place, self.person
         likes = self.settings.preferences(person.id)
-        work = Desk(self.drafts, self.store, self._ask, self._clock, self._inspecting.inspect)
         try:
             assets = read_assets(place.lesson.folder)
         except AppError as error:
             assets = {}
             self.window.show_notice(error)
         desk.leave()
-        sitting = Sitting(work, person.id, place.pack, place.lesson, exercise, assets=assets)
+        sitting = Sitting(self._work, person.id, place.pack, place.lesson, exercise, assets=assets)
         desk.screen.set_text_size(likes.text_size)
         desk.screen.set_panes(likes.panes)
         self.window.show_lesson(lesson_view(place, sitting, self.store))

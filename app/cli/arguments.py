@@ -87,12 +87,13 @@ def _add_compare(commands: Any) -> None:
 
 
 def _add_pack(commands: Any) -> None:
-    pack = _command(commands, COMMANDS[2], "make, proof-read or try a pack of lessons")
+    pack = _command(commands, COMMANDS[2], "make, proof-read, try or correct a pack of lessons")
     actions = pack.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, help in (
         ("new", "write a small whole pack to begin with"),
         ("lint", "list every problem of a pack, or of one exercise, by file and line"),
         ("try", "try every exercise: its answer passes, however it is spelt, its start and mistakes do not"),
+        ("recheck", "check the work stored on this PC again, after the pack was corrected"),
     ):
         action = _command(actions, name, help)
         action.add_argument("path", metavar="PATH", help="the pack's folder")
@@ -117,6 +118,10 @@ def _compare(_arguments: argparse.Namespace, _render: Any) -> int:
 def _pack(arguments: argparse.Namespace, render: Any) -> int:
     from app.cli import pack
 
+    if arguments.action == "recheck":
+        from app.cli.recheck import recheck
+
+        return recheck(arguments.path, arguments.json, render)
     if arguments.action == "try":
         return pack.try_out(arguments.path, arguments.json, render, arguments.seed)
     return (pack.new if arguments.action == "new" else pack.lint)(arguments.path, arguments.json)

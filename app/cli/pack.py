@@ -59,10 +59,7 @@ def lint(path: str, as_json: bool) -> int:
 
 def try_out(path: str, as_json: bool, render: Render, seed: int = 0) -> int:
     """Try every exercise of a pack; the exit code."""
-    target = _target(Path(path))
-    if not target.is_dir():
-        raise PackError(f"{path} is one file.", "Give the pack's folder: a pack is tried as a whole.")
-    reading = read_pack(target)
+    reading = read_pack(pack_folder(path))
     trial = try_pack(reading.pack, render, seed) if reading.pack else Trial(())
     passed = reading.pack is not None and trial.passed
     if as_json:
@@ -77,6 +74,14 @@ def try_out(path: str, as_json: bool, render: Render, seed: int = 0) -> int:
     if trial.unchecked and not failed:
         raise BrowserError("The browser did not answer, so some goals could not be tried.", "Try again.")
     return PASSED if passed else NOT_PASSED
+
+
+def pack_folder(path: str) -> Path:
+    """The folder of a pack that is wanted as a whole. PackError where there is none, or only an exercise."""
+    target = _target(Path(path))
+    if not target.is_dir():
+        raise PackError(f"{path} is one file.", "Give the pack's folder: a pack is tried as a whole.")
+    return target
 
 
 def _target(path: Path) -> Path:

@@ -49,6 +49,11 @@ class Draft:
     at: datetime
     hints: int = 0
 
+    def over(self, files: tuple[File, ...]) -> tuple[File, ...]:
+        """These files as the draft has them; one that it does not have stays as it is."""
+        texts = {file.name: file.text for file in self.files}
+        return tuple(File(file.name, texts.get(file.name, file.text)) for file in files)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -91,6 +96,14 @@ class Drafts:
             "the copy from just before it is here" if draft else "no copy of it was found, so the exercise starts anew"
         )
         return Found(draft, mark, f"The saved text of this exercise was damaged and has been set aside; {found}.")
+
+    def read(self, person: str, task: Task) -> Draft | None:
+        """The draft of an exercise, only looked at; None where there is none that can be read."""
+        path = self._path(person, task)
+        try:
+            return self._read(path)[0] or self._read(_before(path))[0]
+        except StorageError:
+            return None
 
     def save(self, person: str, task: Task, draft: Draft, mark: str) -> str:
         """Put a draft on the disk; its new mark. StorageError leaves what was there as it was.

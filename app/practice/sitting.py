@@ -173,12 +173,12 @@ class Sitting:
 
     def _take(self, draft: Draft) -> None:
         """Go on with a draft; where the pack now has other files, what no longer fits is kept as a version."""
-        texts = {file.name: file.text for file in draft.files}
-        self.page = Page(tuple(File(f.name, texts.get(f.name, f.text)) for f in self.page.files), self.page.assets)
+        names = {file.name for file in draft.files}
+        self.page = Page(draft.over(self.page.files), self.page.assets)
         self.hints = draft.hints
-        if draft.current in texts and any(file.name == draft.current for file in self.page.files):
+        if draft.current in names and any(file.name == draft.current for file in self.page.files):
             self.current, self.line, self.column = draft.current, draft.line, draft.column
-        if texts.keys() - {file.name for file in self.page.files}:
+        if names - {file.name for file in self.page.files}:
             with contextlib.suppress(StorageError):
                 self._desk.drafts.keep_version(self.person, self._task, draft.files, "other files")
                 self.dirty = True

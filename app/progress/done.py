@@ -27,6 +27,12 @@ def effort(store: Store, person: str, lesson: str, step: str) -> Effort:
     return Effort(rows[0][0], rows[0][1], bool(rows[0][2])) if rows else Effort()
 
 
+def open_steps(store: Store, lesson: str) -> frozenset[tuple[str, str]]:
+    """(person, step) of whatever was tried in a lesson (a lesson_ref) and is not passed."""
+    rows = store.read("SELECT person, step FROM cell WHERE lesson = ? AND tries > 0 AND passed_at IS NULL", lesson)
+    return frozenset((person, step) for person, step in rows)
+
+
 def passed_steps(store: Store, person: str, lesson: str) -> frozenset[str]:
     """The ids of the steps of a lesson (a lesson_ref) that a person has passed."""
     rows = store.read("SELECT step FROM cell WHERE lesson = ? AND person = ? AND passed_at IS NOT NULL", lesson, person)

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.packs.model import Pack, Problem
-from app.ui.parts import Page, clear, column, frame, label, rule
+from app.ui.flow import Flow
+from app.ui.notice import announce
+from app.ui.parts import Button, Page, clear, column, frame, label, rule
 from app.ui.text_view import TextView
 from app.ui.theme import Theme
 from app.ui.values import FaultyPack, PacksView
 
+RECHECK = (
+    "Was a check in a pack corrected? Pages that were tried and did not pass can be checked once more. "
+    "Nobody loses a pass, and nobody's text is changed."
+)
+
 
 class Packs(Page):
-    """Shows a PacksView."""
+    """Shows a PacksView. `recheck_requested`: the work stored on this PC is to be checked again."""
+
+    recheck_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._cards: QVBoxLayout = column(gap=16)
-        super().__init__(column(label("Packs", "h1"), self._cards, None, gap=16, margins=(40, 24, 40, 24)))
+        self.recheck, self.rechecked = Button(theme, "", "quiet"), label("", "strong")
+        foot = column(label(RECHECK, "soft"), Flow(self.recheck), self.rechecked, gap=10, margins=(20, 18, 20, 18))
+        self._foot = frame("card", foot)
+        whole = column(label("Packs", "h1"), self._cards, self._foot, None, gap=16, margins=(40, 24, 40, 24))
+        super().__init__(whole)
+        self.recheck.clicked.connect(self.recheck_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows and Page Down can scroll it
         self.setAccessibleName("Packs")
 
     def show_packs(self, view: PacksView) -> None:
         """Show what is there."""
         clear(self._cards)
+        self.show_rechecked("")
+        self._foot.setVisible(bool(view.packs))
         for faulty in view.faulty:
             self._cards.addWidget(self._faulty_card(faulty))
         for pack in view.packs:
@@ -32,6 +48,19 @@ class Packs(Page):
         if not view.packs:
             words = "No pack can be opened. Put a pack's folder into the packs folder and start Midweek again."
             self._cards.addWidget(frame("card", column(label(words), margins=(20, 18, 20, 18))))
+
+    def show_rechecking(self) -> None:
+        """The stored work is being checked."""
+        self.recheck.setText("Checking…")
+        self.rechecked.hide()
+
+    def show_rechecked(self, sentence: str) -> None:
+        """Say what came of it; nothing where the sentence is empty."""
+        self.recheck.setText("Check stored work again")
+        self.rechecked.setText(sentence)
+        self.rechecked.setVisible(bool(sentence))
+        if sentence:
+            announce(self.rechecked, sentence)
 
     def _pack_card(self, pack: Pack) -> QFrame:
         inside = column(label(pack.title, "h2"), label(f"Version {pack.version} · {pack.licence}", "softsmall"))
