@@ -23,7 +23,7 @@ Answer = dict[str, Any]
 
 TIME_LIMIT = 5.0  # seconds, for a whole set of questions
 WIDTH, HEIGHT = 1024, 768
-_SCRIPTS = ("settings.js", "states.js", "effects.js", "layout.js", "probe.js")
+_SCRIPTS = ("sheets.js", "settings.js", "states.js", "effects.js", "layout.js", "probe.js")
 
 NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
 DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from app.checks.audits.audits import AXE, axe_rules, found_by_axe, found_by_us
-from app.checks.css.rendering import explained, is_answered, unmet
+from app.checks.css.answers import read_answer
+from app.checks.css.rendering import explained, unmet
 from app.checks.css.styles import Styles
 from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
@@ -129,11 +130,13 @@ class Inspection:
         return Outcome.FAILED, list(self._subject.faults(block))
 
     def _of_effects(self, goal: _Goal, answers: Sequence[Answer] | None) -> tuple[Outcome, list[Fault]]:
-        if answers is None or not all(is_answered(answers[number]) for number in goal.effects):
+        subject, effects = self._subject, goal.content.effects
+        given = [answers[number] for number in goal.effects] if answers is not None else []
+        rows = [read_answer(effect, answer, subject.scene) for effect, answer in zip(effects, given, strict=False)]
+        if len(rows) < len(effects) or None in rows:
             return Outcome.UNCHECKED, []
-        subject = self._subject
-        pairs = zip(goal.content.effects, goal.effects, strict=True)
-        faults = [f for effect, n in pairs for f in unmet(effect, answers[n], subject.scene, subject.styles)]
+        pairs = zip(effects, rows, strict=True)
+        faults = [f for effect, row in pairs if row for f in unmet(effect, row, subject.scene, subject.styles)]
         slips = subject.styles.slips()
         return Outcome.FAILED if faults else Outcome.PASSED, [f for f in faults if not explained(f, slips)]
 

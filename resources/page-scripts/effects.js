@@ -1,6 +1,6 @@
 // Judges what elements of a loaded page look like: declarations, bounds of values, and changes in a state.
 //
-// Runs in ApplicationWorld after answer.js and states.js.
+// Runs in ApplicationWorld after answer.js, sheets.js and states.js.
 //   midweek.effects.still(look)        look() with every transition at its end and every animation at its beginning
 //   midweek.effects.rows(elements, question)   one {element, holds, found, why} for each of these that can be looked at;
 //       question {selector, property, value, pseudo, states}; throws "value" where the browser cannot read a value
@@ -18,24 +18,15 @@
   const NEAR = 0.5; // CSS pixels between two used sizes that nobody sees, `33.33%` and `calc(100% / 3)`
   const NORMAL_LINE = 1.2; // what `line-height: normal` comes to
   const STRONG = ":not(#midweek#midweek#midweek#midweek)";
+  const REPLACED = "img, svg, video, audio, canvas, iframe, object, embed, input, select, textarea, button, meter, progress";
   const SUBJECT = "midweek-subject";
   const HERE = "midweek-here";
   const MOST_BEARERS = 500;
 
-  const trial = new CSSStyleSheet();
-  const stillness = new CSSStyleSheet();
-  stillness.replaceSync(
-    `*${STRONG}, *${STRONG}::before, *${STRONG}::after { transition: none !important; animation: none !important }`,
+  const stillness = midweek.sheets.made(
+    `*, *::before, *::after { transition: none !important; animation: none !important }`,
   );
-
-  const wearingSheet = (sheet, look) => {
-    document.adoptedStyleSheets.push(sheet);
-    try {
-      return look();
-    } finally {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    }
-  };
+  const still = (look) => midweek.sheets.first(() => midweek.sheets.worn(stillness, look));
 
   /** look() while the element, or its pseudo-element, has these declarations above all others. */
   const wearing = ({ element, pseudo }, declarations, look) => {
@@ -43,10 +34,10 @@
     if (pairs.length === 0) return look();
     if (pseudo) {
       const body = pairs.map(([name, value]) => `${name}: ${value} !important`).join(";");
-      trial.replaceSync(`[${SUBJECT}]${STRONG}${pseudo} { ${body} }`);
+      const trial = midweek.sheets.made(`[${SUBJECT}]${STRONG}${pseudo} { ${body} }`);
       element.setAttribute(SUBJECT, "");
       try {
-        return wearingSheet(trial, look);
+        return midweek.sheets.first(() => midweek.sheets.worn(trial, look));
       } finally {
         element.removeAttribute(SUBJECT);
       }
@@ -64,12 +55,19 @@
   const computed = ({ element, pseudo }, name) => getComputedStyle(element, pseudo).getPropertyValue(name);
   const read = (target, name, declarations = {}) => wearing(target, declarations, () => computed(target, name));
 
+  const known = new Map();
+  const { style: scratch } = document.implementation.createHTMLDocument("").createElement("p");
+
   /** The longhands that a declaration sets; throws where the browser does not know it. */
   const longhands = (property, value) => {
-    const { style } = document.implementation.createHTMLDocument("").createElement("p");
-    style.setProperty(property, value);
-    if (style.length === 0) throw new Error("value");
-    return [...style];
+    const key = `${property}: ${value}`;
+    if (!known.has(key)) {
+      scratch.cssText = "";
+      scratch.setProperty(property, value);
+      known.set(key, [...scratch]);
+    }
+    if (known.get(key).length === 0) throw new Error("value");
+    return known.get(key);
   };
 
   /** What must be there for a property to have a value at all, where the declaration itself does not say it. */
@@ -123,14 +121,18 @@
     return isSet(target, value) && isWorn(target, property, value, names);
   };
 
-  /** A size as it is on the screen, also of an element whose `width` means nothing. */
-  const boxed = ({ element }, name) => element.getBoundingClientRect()[/^(width|inline-size)$/.test(name) ? "width" : "height"];
+  /** The size on the screen of an element in a line of text, whose `width` and `height` mean nothing. */
+  const inLine = ({ element, pseudo }, name) => {
+    const flows = !pseudo && /^inline$/.test(computed({ element }, "display")) && !element.matches(REPLACED);
+    return flows && /^(width|height|(block|inline)-size)$/.test(name)
+      ? element.getBoundingClientRect()[/^(width|inline-size)$/.test(name) ? "width" : "height"]
+      : undefined;
+  };
 
   /** One part of a computed value as {amount, unit}; undefined where it is no amount. */
   const amount = (target, name, text) => {
     const [, number, unit] = /^(-?[\d.]+(?:e[+-]?\d+)?)([a-z]*|%)$/.exec(text) ?? [];
     if (number !== undefined) return { amount: Number(number), unit };
-    if (text === "auto" && /^(width|height|(block|inline)-size)$/.test(name)) return { amount: boxed(target, name), unit: "px" };
     if (text === "auto" && /^min-/.test(name)) return { amount: 0, unit: "px" };
     if (text === "auto" && name === "z-index") return { amount: 0, unit: "" };
     if (text === "none" && /^max-/.test(name)) return { amount: Infinity, unit: "px" };
@@ -150,10 +152,10 @@
 
   const amounts = (target, name, text) => text.split(/[\s,]+/).map((part) => amount(target, name, part));
 
-  /** The bound, worn; where the element takes no size, as a block of it would. */
+  /** The bound, worn; where the element takes no size, as a block would. */
   const worn = (target, property, name, names, bound) => {
-    const text = read(target, name, { ...footing(name, names), [property]: bound });
-    return text === "auto" ? read(target, name, { display: "block", [property]: bound }) : text;
+    const under = inLine(target, name) === undefined ? footing(name, names) : { display: "block" };
+    return read(target, name, { ...under, [property]: bound });
   };
 
   /** Every number of the value against the bound's: `holds(have, bound)`. */
@@ -161,7 +163,9 @@
     const names = longhands(property, bound);
     let compared = 0;
     const all = names.every((name) => {
-      let [mine, theirs] = [computed(target, name), worn(target, property, name, names, bound)];
+      const line = inLine(target, name);
+      let mine = line === undefined ? computed(target, name) : `${line}px`;
+      let theirs = worn(target, property, name, names, bound);
       if (mine.includes("%") !== theirs.includes("%") && /^(min|max)-/.test(name)) {
         [mine, theirs] = [mine, theirs].map((text) => (/\d/.test(text) ? spread(target, name, text) : text));
       }
@@ -256,5 +260,5 @@
     return inPixels(read({ element, pseudo: null }, "outline-offset", { "outline-offset": length }));
   };
 
-  midweek.effects = { still: (looking) => wearingSheet(stillness, looking), rows, pixels };
+  midweek.effects = { still, rows, pixels };
 })();

@@ -19,6 +19,7 @@
   const ACROSS = { start: "left", end: "right" };
   const DOWN = { start: "top", end: "bottom" };
 
+  const pixels = (number) => `${Math.round(number * 10) / 10}px`;
   const shown = (element) => element.getClientRects().length > 0;
   const apart = (one, other, { start, end }) => Math.max(one[start], other[start]) - Math.min(one[end], other[end]);
 
@@ -44,14 +45,15 @@
     return visible.map((element, i) => ({ element, holds: i !== place, why: i === place ? why : undefined }));
   };
 
-  /** The gaps before a box: to the nearest one on its left, and to the nearest one above. */
-  const gapsBefore = (box, boxes) => {
-    const found = { across: [], down: [] };
-    for (const one of boxes) {
-      const [x, y] = [apart(one, box, ACROSS), apart(one, box, DOWN)];
-      if (x >= y && y < -NEAR && one.left < box.left) found.across.push(x);
-      if (y > x && x < -NEAR && one.top < box.top) found.down.push(y);
-    }
+  /** The gaps before a box: to the nearest one on its left, and to the nearest one above; less than 0 over another. */
+  const gapsBefore = (mine, boxes) => {
+    const found = { across: [], down: [], over: [] };
+    boxes.forEach((box, i) => {
+      const [x, y] = [apart(box, boxes[mine], ACROSS), apart(box, boxes[mine], DOWN)];
+      if (x < -NEAR && y < -NEAR) found.over.push(...(i < mine ? [Math.max(x, y)] : []));
+      else if (y < -NEAR && box.left < boxes[mine].left) found.across.push(x);
+      else if (x < -NEAR && box.top < boxes[mine].top) found.down.push(y);
+    });
     return Object.values(found).filter((gaps) => gaps.length > 0).map((gaps) => Math.min(...gaps));
   };
 
@@ -75,8 +77,8 @@
     if (visible.length < 2) return elements.map((element) => ({ element, holds: false, why: "alone" }));
     const boxes = visible.map((element) => element.getBoundingClientRect());
     return visible.map((element, i) => {
-      const wrong = gapsBefore(boxes[i], boxes).find((gap) => !fits(gap, value, element));
-      return { element, holds: wrong === undefined, found: wrong === undefined ? "" : `${Math.round(wrong * 10) / 10}px` };
+      const wrong = gapsBefore(i, boxes).find((gap) => !fits(gap, value, element));
+      return { element, holds: wrong === undefined, found: wrong === undefined ? "" : pixels(wrong) };
     });
   };
 
@@ -84,14 +86,14 @@
     if (!shown(element)) return { element, holds: false, why: "hidden" };
     const { left, right } = element.getBoundingClientRect();
     const out = Math.max(-left, right - document.documentElement.clientWidth);
-    return { element, holds: out <= NEAR === (value === "yes"), found: `${Math.ceil(Math.max(0, out))}px` };
+    return { element, holds: out <= NEAR === (value === "yes"), found: pixels(Math.max(0, out)), why: out > NEAR ? "out" : "" };
   };
 
   const overflowing = (element, value) => {
     const page = element === document.documentElement || element === document.body;
     const { scrollWidth, clientWidth } = page ? document.documentElement : element;
     const over = Math.max(0, scrollWidth - clientWidth);
-    return { element, holds: over > 0 === (value === "yes"), found: `${over}px` };
+    return { element, holds: over > 0 === (value === "yes"), found: pixels(over), why: over > 0 ? "over" : "" };
   };
 
   const JUDGES = {

@@ -1,6 +1,6 @@
 // Answers the checks' questions about a page that has just been loaded (see app/browser/probe.py).
 //
-// Runs in ApplicationWorld after answer.js, settings.js, states.js, effects.js and layout.js. Tasks:
+// Runs in ApplicationWorld after answer.js, sheets.js, settings.js, states.js, effects.js and layout.js. Tasks:
 //   count()              number the elements as parsed, before anything is injected; -> the path of the page
 //   settle(width, height)   -> true once the window has these CSS pixels, false if it does not get there
 //   effects(questions, {media, dark, calm})   one answer for each {selector, property, value, pseudo, states}

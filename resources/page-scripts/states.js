@@ -1,6 +1,6 @@
 // Puts elements of a loaded page into states that nobody is there to bring about: a mouse over them, the focus, a tick.
 //
-// Runs in ApplicationWorld after answer.js.
+// Runs in ApplicationWorld after answer.js and sheets.js.
 //   midweek.states.simulated(look)          the page's own rules follow marks of ours instead of `:hover` and its kin
 //       while look() runs; they are as they were afterwards
 //   midweek.states.held(bearers, look)      inside of that: look() while each [element, names] of `bearers` is in these
@@ -15,45 +15,16 @@
 
 (() => {
   const MARKED = /"(?:\\.|[^"\\])*"|\\.|::[\w-]+|:(hover|active|focus-visible|focus-within|focus)(?![\w-])/g;
-  const OWN_LAYER = "midweek-browser";
-  const OWN = `@layer ${OWN_LAYER} {
+  const OWN = midweek.sheets.made(`
     :where([midweek-focus-visible]) { outline: auto 1px -webkit-focus-ring-color }
     :where(:any-link[midweek-active]) { color: -webkit-activelink }
-  }`;
+  `);
 
   const mark = (name) => `midweek-${name}`;
-  const rulesOf = (sheet) => {
-    try {
-      return [...(sheet?.cssRules ?? [])];
-    } catch {
-      return []; // a sheet of somewhere else, which was not loaded
-    }
-  };
-
-  /** Every style rule of the page, imported and nested ones too. */
-  const styleRules = () => {
-    const found = [];
-    const seen = new Set();
-    const waiting = [...document.styleSheets];
-    while (waiting.length > 0) {
-      const holder = waiting.pop();
-      if (!holder || seen.has(holder)) continue;
-      seen.add(holder);
-      for (const rule of rulesOf(holder)) {
-        if (rule.selectorText !== undefined) found.push(rule);
-        if (rule.styleSheet) waiting.push(rule.styleSheet);
-        if (rule.cssRules?.length) waiting.push(rule);
-      }
-    }
-    return found;
-  };
-
-  const ownSheet = new CSSStyleSheet();
-  ownSheet.replaceSync(OWN);
 
   const simulated = (look) => {
     const changed = [];
-    for (const rule of styleRules()) {
+    for (const rule of midweek.sheets.rules()) {
       const text = rule.selectorText;
       const marked = text.replace(MARKED, (whole, state) => (state ? `[${mark(state)}]` : whole));
       if (marked !== text) {
@@ -61,14 +32,9 @@
         rule.selectorText = marked;
       }
     }
-    const [first] = document.styleSheets;
-    const named = first?.insertRule(`@layer ${OWN_LAYER};`, 0); // the first layer is the weakest
-    document.adoptedStyleSheets.push(ownSheet);
     try {
-      return look();
+      return midweek.sheets.first(() => midweek.sheets.worn(OWN, look));
     } finally {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== ownSheet);
-      if (named !== undefined) first.deleteRule(named);
       changed.forEach(([rule, text]) => {
         rule.selectorText = text;
       });

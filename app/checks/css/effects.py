@@ -1,61 +1,80 @@
-"""`css` blocks: questions for the browser, one for each selector and declaration, and what its answers mean.
+"""`css` blocks as their author wrote them: questions for the browser, one for each selector and declaration.
 
-The browser is the judge: a declaration holds where applying it changes nothing. Where it does not hold, the learner's
-own CSS is searched for the declaration that sets the property, so that the line can be named.
+The browser is the judge: a declaration holds where applying it changes nothing. What its answers mean for a learner
+stands in rendering.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.checks.css.moments import Moment, SelectorRefusedError, read_moments
+from app.checks.css.settings import REMEDY, SCREEN, Setting, read_settings
+from app.checks.css.wanted import Misread, Wanted, read_value
 from app.checks.rules import RuleProblem, selector_problems
 from app.page.css import AtRule, Declaration, Sheet, StyleRule, parse_css
 from app.page.nearest import nearest
+from app.page.tag_slips import Slip
 from app.page.vocabulary import PROPERTIES
 
 Question = Mapping[str, Any]
 
-_WIDTH = re.compile(r"\(\s*(?:(?:max|min)-)?width\s*:\s*(\d{2,4})px\s*\)")
-_DARK = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)")
-_LAYOUT = ("--row", "--column", "--gap", "--inside-viewport", "--overflows")
-_COMPARING = re.compile(r"^(at-least|at-most|between|not|any-of)\(")
-_STATES = re.compile(r"::[\w-]*|:(hover|focus-visible|focus-within|focus|active)\b")
-_LATER = "Say it in another way, or leave it out for now."
+LAYOUT = ("--row", "--column", "--gap", "--inside-viewport", "--overflows")
+_YES_NO = ("yes", "no")
+_SLIP_REMEDIES = {
+    "missing-semicolon": "Write `;` at its end.",
+    "missing-colon": "Write `:` between the property and its value.",
+    "missing-value": "Write what it should be after `:`.",
+    "missing-brace": "Write `}` after its last line.",
+    "missing-open-brace": "Write `{` after the selector.",
+    "stray-brace": "Take the `}` away.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One declaration that must hold for every element a selector matches, and at which width, medium and colour."""
+    """One declaration that must hold for every element of a selector, in its states, and where that is looked at."""
 
-    selector: str
+    moment: Moment
     name: str
-    value: str
+    wanted: Wanted
     line: int
-    width: int | None = None
-    medium: str = "screen"
-    dark: bool = False
+    setting: Setting = SCREEN
+
+    @property
+    def written(self) -> str:
+        """The declaration as its author wrote it."""
+        return f"{self.name}: {self.wanted.text}"
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it is about how elements lie, not about a declaration."""
+        return self.name in LAYOUT
 
     @property
     def question(self) -> dict[str, Any]:
         """What the browser is asked."""
         asked: dict[str, Any] = {
             "ask": "effect",
-            "selector": self.selector,
+            "selector": self.moment.selector,
             "property": self.name,
-            "value": self.value,
+            "value": self.wanted.asked,
         }
-        if self.width is not None or self.medium != "screen" or self.dark:
-            asked["at"] = {"width": self.width or 1024, "media": self.medium, "dark": self.dark}
+        if self.moment.bearers:
+            asked["states"] = [bearer.asked for bearer in self.moment.bearers]
+        if self.moment.pseudo:
+            asked["pseudo"] = self.moment.pseudo
+        if self.setting.at:
+            asked["at"] = self.setting.at
         return asked
 
 
 def read_effects(text: str, line: int) -> tuple[tuple[Effect, ...], tuple[RuleProblem, ...]]:
     """The effects of a `css` block and what is wrong with it, by line of the exercise file."""
     reader = _Reader(text, line)
-    reader.take(reader.sheet.rules, {})
+    reader.take(reader.sheet.rules, (SCREEN,))
     if not reader.effects and not reader.problems:
         reader.problem(0, "This block asks for nothing.", "Write a rule, such as `h1 { color: darkgreen }`.")
     return tuple(reader.effects), tuple(sorted(reader.problems, key=lambda problem: problem.line))
@@ -69,15 +88,15 @@ class _Reader:
         self.problems: list[RuleProblem] = []
         self.sheet: Sheet = parse_css(text)
         for slip in self.sheet.slips:
-            if slip.kind == "unknown-property":
-                self.problem(
-                    slip.span.start, f"CSS has no property `{slip.subject}`.", f"Did you mean `{slip.detail}`?"
-                )
-            else:
-                written = " ".join(text[slice(*slip.span)].split())
-                self.problem(
-                    slip.span.start, f"The CSS cannot be read at `{written}`.", "Check its braces, `:` and `;`."
-                )
+            self._slip(slip)
+
+    def _slip(self, slip: Slip) -> None:
+        if slip.kind == "unknown-property":
+            self.problem(slip.span.start, f"CSS has no property `{slip.subject}`.", f"Did you mean `{slip.detail}`?")
+            return
+        written = " ".join(self.text[slice(*slip.span)].split())
+        remedy = _SLIP_REMEDIES.get(slip.kind, "Check its braces, `:` and `;`.")
+        self.problem(slip.span.start, f"The CSS cannot be read at `{written}`.", remedy)
 
     def problem(self, offset: int, message: str, remedy: str) -> None:
         self.problems.append(RuleProblem(self._line_at(offset), message, remedy))
@@ -85,60 +104,85 @@ class _Reader:
     def _line_at(self, offset: int) -> int:
         return self.line + self.text.count("\n", 0, offset)
 
-    def take(self, rules: tuple[StyleRule | AtRule, ...], at: dict[str, Any]) -> None:
+    def take(self, rules: tuple[StyleRule | AtRule, ...], settings: tuple[Setting, ...]) -> None:
         for rule in rules:
             if isinstance(rule, StyleRule):
-                self._take_rule(rule, at)
-            elif rule.name == "media":
-                setting = _setting(rule.prelude)
-                if setting is None:
-                    remedy = "Write `print`, `(width: 375px)` or `(prefers-color-scheme: dark)`."
-                    self.problem(rule.span.start, f"`@media {rule.prelude}` cannot be checked.", remedy)
-                else:
-                    self.take(rule.rules, {**at, **setting})
+                self._take_rule(rule, settings)
+            elif rule.name != "media":
+                remedy = "Only `@media` may stand in a check. Ask for it in a `css written` block."
+                self.problem(rule.span.start, f"`@{rule.name}` cannot be checked.", remedy)
             else:
-                self.problem(
-                    rule.span.start, f"`@{rule.name}` cannot be checked.", "Only `@media` may stand in a check."
-                )
+                inner = tuple(new for setting in settings for new in read_settings(rule.prelude, setting))
+                if not inner:
+                    self.problem(rule.span.start, f"`@media {rule.prelude}` cannot be checked.", REMEDY)
+                elif not rule.rules:
+                    self.problem(rule.span.start, f"`@media {rule.prelude}` asks for nothing.", "Write a rule in it.")
+                self.take(rule.rules, inner)
 
-    def _take_rule(self, rule: StyleRule, at: dict[str, Any]) -> None:
-        state = _STATES.search(rule.selector)
-        if state:
-            self.problem(rule.span.start, f"This Midweek cannot check `{state[0]}` yet.", _LATER)
-            return
-        broken = list(selector_problems(rule.selector, self._line_at(rule.span.start)))
+    def _take_rule(self, rule: StyleRule, settings: tuple[Setting, ...]) -> None:
+        start = rule.span.start
+        moments = self._moments(rule)
+        for declaration in rule.declarations if moments else ():
+            self._take_declaration(rule.selector, moments, declaration, settings)
+        for nested in rule.rules:
+            written = f"{rule.selector} {getattr(nested, 'selector', '@' + getattr(nested, 'name', ''))}"
+            remedy = "Write it as a rule of its own, with the whole selector."
+            self.problem(nested.span.start, f"A rule inside a rule cannot be checked: `{written}`.", remedy)
+        if not rule.declarations and not rule.rules and moments:
+            self.problem(start, f"`{rule.selector}` asks for nothing.", "Write a declaration between its braces.")
+
+    def _moments(self, rule: StyleRule) -> list[Moment]:
+        """The moments of a rule's selectors; none where one of them cannot be asked, which is a problem."""
+        line = self._line_at(rule.span.start)
+        try:
+            moments = read_moments(rule.selector)
+        except SelectorRefusedError as refused:
+            self.problem(rule.span.start, refused.message, refused.remedy)
+            return []
+        broken = [problem for moment in moments for problem in selector_problems(moment.of_element, line)]
         self.problems += broken
-        for declaration in () if broken else rule.declarations:
-            self._take_declaration(rule.selector, declaration, at)
-        if not rule.declarations and not broken:
-            self.problem(
-                rule.span.start, f"`{rule.selector}` asks for nothing.", "Write a declaration between its braces."
-            )
+        return [] if broken else moments
 
-    def _take_declaration(self, selector: str, declaration: Declaration, at: dict[str, Any]) -> None:
-        name, value, start = declaration.name, declaration.value, declaration.span.start
-        comparing = _COMPARING.match(value)
-        if name in _LAYOUT or comparing or value == "changes":
-            word = f"{comparing[1]}(…)" if comparing else value if value == "changes" else name
-            self.problem(start, f"This Midweek cannot check `{word}` yet.", _LATER)
+    def _take_declaration(
+        self, selector: str, moments: list[Moment], declaration: Declaration, settings: tuple[Setting, ...]
+    ) -> None:
+        name, start = declaration.name, declaration.span.start
+        wanted = read_value(name, declaration.value.lower() if name in LAYOUT else declaration.value)
+        if isinstance(wanted, Misread):
+            self.problem(start, wanted.message, wanted.remedy)
             return
-        if not name.startswith("-") and name not in PROPERTIES and not nearest(name, PROPERTIES):
-            self.problem(start, f"CSS has no property `{name}`.", "Check how it is spelt.")
+        if name in LAYOUT:
+            moments = [Moment(selector, selector, tuple(b for m in moments for b in m.bearers), moments[0].pseudo)]
+        refused = self._refused(name, wanted, moments)
+        if refused is not None:
+            self.problem(start, *refused)
             return
-        self.effects.append(Effect(selector, name, value, self._line_at(start), **at))
+        line = self._line_at(start)
+        self.effects += [Effect(moment, name, wanted, line, setting) for setting in settings for moment in moments]
+
+    def _refused(self, name: str, wanted: Wanted, moments: list[Moment]) -> tuple[str, str] | None:
+        """Why a declaration cannot be asked of these moments, and what to do."""
+        if name in LAYOUT:
+            return _refused_layout(name, wanted, moments[0])
+        if name.startswith("--"):
+            meant = nearest(name, LAYOUT) if wanted.text.lower() in _YES_NO or wanted.word else None
+            return (f"There is no layout word `{name}`.", f"Did you mean `{meant}`?") if meant else None
+        if not name.startswith("-") and name not in PROPERTIES:
+            known = nearest(name, PROPERTIES)  # a slip, which is told already
+            return None if known else (f"CSS has no property `{name}`.", "Check how it is spelt.")
+        if wanted.changes and not all(moment.bearers for moment in moments):
+            return "`changes` asks for a state, such as `:hover`.", "Write it as in `a:hover { color: changes }`."
+        deaf = next((moment for moment in moments if not moment.takes(name)), None)
+        if deaf is not None:
+            return f"`{deaf.pseudo}` takes no `{name}` in any browser.", "Ask for it of the element itself."
+        return None
 
 
-def _setting(prelude: str) -> dict[str, Any] | None:
-    """What `@media` asks for, or None where it cannot be set up."""
-    found: dict[str, Any] = {}
-    for part in re.split(r"\s+and\s+", prelude.strip().lower()):
-        width = _WIDTH.fullmatch(part)
-        if width:
-            found["width"] = int(width[1])
-        elif _DARK.fullmatch(part):
-            found["dark"] = True
-        elif part in ("print", "screen"):
-            found["medium"] = part
-        else:
-            return None
-    return found
+def _refused_layout(name: str, wanted: Wanted, moment: Moment) -> tuple[str, str] | None:
+    if moment.bearers or moment.pseudo:
+        return f"`{name}` cannot be asked of `{moment.written}`.", "Ask it of elements as they lie, without a state."
+    if name == "--gap":
+        return None if not wanted.changes else ("`--gap` takes a size.", "Write `--gap: at-least(8px)`.")
+    if wanted.text in _YES_NO:
+        return None
+    return f"`{name}` takes `yes` or `no`.", f"Write `{name}: yes`."

@@ -3,83 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
+from app.checks.css.answers import Row, Rows
 from app.checks.css.effects import Effect
 from app.checks.css.styles import Styles, sets
 from app.checks.html.scene import Scene
 from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
-from app.page.html import Element
+from app.checks.wording.wishes import never, when, wish
 from app.page.nearest import nearest
 
-Answer = Mapping[str, Any]
 _NAMED = re.compile(r"([.#])([\w-]+)")
 MOST_FAULTS = 6
 
 
-def is_answered(answer: Answer) -> bool:
-    """Whether the browser could judge."""
-    return isinstance(answer.get("elements"), list)
-
-
-def unmet(effect: Effect, answer: Answer, scene: Scene, styles: Styles) -> list[Fault]:
+def unmet(effect: Effect, answer: Rows, scene: Scene, styles: Styles) -> list[Fault]:
     """The faults of one effect; none where it holds for every element and there is one."""
-    rows = [row for row in answer["elements"] if 0 <= row.get("order", -1) < len(scene.document.elements)]
-    if not rows:
-        return [_nothing(effect, scene, styles)]
+    if not answer.rows:
+        return [_never(effect, scene) if answer.matched else _nothing(effect, scene, styles)]
     found: dict[tuple[str, Place | None], Fault] = {}
-    for row in rows:
-        if not row.get("holds") and len(found) < MOST_FAULTS:
-            element = scene.document.elements[row["order"]]
-            one = _fault(effect, element, str(row.get("found", "")), (scene, styles))
+    for row in answer.broken:
+        if len(found) < MOST_FAULTS:
+            one = _fault(effect, row, (scene, styles))
             found.setdefault((one.kind, one.place), one)
     return list(found.values())
 
 
-def _fault(effect: Effect, element: Element, computed: str, page: tuple[Scene, Styles]) -> Fault:
+def _fault(effect: Effect, row: Row, page: tuple[Scene, Styles]) -> Fault:
     scene, styles = page
-    wanted = f"{effect.name}: {effect.value}"
+    element = row.element
     if styles.missing:
         missing = styles.missing[0]
-        return fault("style-sheet-missing", missing.place, "link", missing.href, wanted)
+        return fault("style-sheet-missing", missing.place, "link", missing.href, effect.written)
+    if effect.is_layout:
+        return _lying(effect, row, scene)
     setting = styles.setting_of(element, effect.name)
-    same = [
-        s for s in styles.settings if s.declaration.name == effect.name and _same(s.declaration.value, effect.value)
-    ]
+    same = [s for s in styles.settings if s.declaration.name == effect.name and _meant(s.declaration.value, effect)]
+    if row.why == "empty":
+        return _told("pseudo-empty", scene.tag_place(element), effect, row, "")
     if setting is None:
-        return _unset(effect, element, computed, scene, styles)
+        return _unset(effect, row, scene, styles)
     if any(s is not setting and styles.fits(s.selector, element) for s in same):
-        return fault("effect-overruled", setting.place, effect.name, setting.written, wanted, tag=element.tag)
-    return fault("effect-wrong", setting.place, effect.name, setting.written, wanted, tag=element.tag)
+        return _told("effect-overruled", setting.place, effect, row, setting.written)
+    kind = "effect-unchanged" if effect.wanted.word == "changes" else "effect-wrong"
+    return _told(kind, setting.place, effect, row, setting.written)
 
 
-def _unset(effect: Effect, element: Element, computed: str, scene: Scene, styles: Styles) -> Fault:
-    wanted = f"{effect.name}: {effect.value}"
+def _told(kind: str, place: Place | None, effect: Effect, row: Row, found: str) -> Fault:
+    """A fault about one element, with all that the sentences about effects may say."""
+    return fault(
+        kind,
+        place,
+        effect.name,
+        found,
+        effect.written,
+        tag=row.element.tag,
+        name=effect.name,
+        wish=wish(effect),
+        when=when(effect),
+        pseudo=effect.moment.pseudo,
+    )
+
+
+def _unset(effect: Effect, row: Row, scene: Scene, styles: Styles) -> Fault:
     for setting in styles.settings:
         if sets(setting.declaration.name, effect.name) and not scene.select(setting.selector):
-            return fault("rule-unmatched", setting.place, effect.name, setting.selector, wanted, tag=element.tag)
-    place = styles.rule_for(element) or scene.tag_place(element)
-    found = f"{effect.name}: {computed}"
-    return fault("effect-unset", place, effect.name, found, wanted, tag=element.tag, name=effect.name)
+            return _told("rule-unmatched", setting.place, effect, row, setting.selector)
+    place = styles.rule_for(row.element) or scene.tag_place(row.element)
+    return _told("effect-unset", place, effect, row, f"{effect.name}: {row.found}")
 
 
-def _same(one: str, other: str) -> bool:
-    return one.split() == other.split() or one.lower().replace(" ", "") == other.lower().replace(" ", "")
+def _meant(value: str, effect: Effect) -> bool:
+    return any("".join(value.lower().split()) == "".join(text.lower().split()) for text in effect.wanted.plain)
+
+
+def _lying(effect: Effect, row: Row, scene: Scene) -> Fault:
+    """Elements that lie otherwise than they should."""
+    kind = f"lies-{row.why}" if row.why else "lies-gap" if effect.name == "--gap" else "lies-otherwise"
+    return _told(kind, scene.tag_place(row.element), effect, row, row.found)
+
+
+def _never(effect: Effect, scene: Scene) -> Fault:
+    """A state that none of the elements can ever be in."""
+    first = next(iter(scene.select(effect.moment.bearers[0].of)), scene.document.root)
+    why = never(effect.moment.bearers)
+    return fault("state-never", scene.tag_place(first), effect.name, effect.moment.written, effect.written, why=why)
 
 
 def _nothing(effect: Effect, scene: Scene, styles: Styles) -> Fault:
     """A selector that finds nothing: a class or id that is nearly the one, or no such thing at all."""
-    for sign, name in _NAMED.findall(effect.selector):
+    selector = effect.moment.selector
+    for sign, name in _NAMED.findall(selector):
         attribute = "class" if sign == "." else "id"
         for element in scene.document.elements:
             found = element.attribute(attribute)
             if found and name not in found.value.split() and any(nearest(word, [name]) for word in found.value.split()):
                 place, written = scene.place(found.value_span or found.name_span), f'{attribute}="{found.value}"'
                 return fault("class-missing", place, element.tag, written, name, name=attribute)
-    rule = next((place for rule, place in styles.rules if rule.selector == effect.selector), None)
-    return fault("selector-nothing", rule, effect.name, effect.selector, f"{effect.name}: {effect.value}")
+    rule = next((place for rule, place in styles.rules if rule.selector == selector), None)
+    return fault("selector-nothing", rule, effect.name, selector, effect.written, wish=wish(effect))
 
 
 def explained(fault_found: Fault, slips: tuple[Fault, ...]) -> bool:

@@ -3,7 +3,7 @@
 A template is filled by `fault(kind, …)`. Behind the colon of a field stands how it is said:
 `{x:The}` The picture `<img>` · `{x:the}` the picture `<img>` · `{x:a}` a picture `<img>` · `{x:noun}` picture `<img>` ·
 `{x:many}` pictures `<img>` · `{x:one}` a picture · `{x:code}` between backticks · `{x:said}` between quotation marks ·
-`{x:count}` 3 as "three" · `{x:list}` "4, 9" as "4 and 9".
+`{x:count}` 3 as "three" · `{x:list}` "4, 9" as "4 and 9" · `{x:tail}` with a space before it, if there is anything.
 Translating means other templates (the dictionaries beside this file) and other nouns (nouns.py), nothing else.
 """
 
@@ -62,6 +62,7 @@ _FORMS = {
     "said": lambda text: f"“{_short(text)}”",
     "count": _counted,
     "list": _listed,
+    "tail": lambda text: f" {_short(text)}" if text else "",
     "": _short,
 }
 
