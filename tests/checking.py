@@ -54,10 +54,11 @@ class Browser:
     def answers(self, subject: Page, questions: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """One answer a question, in the shapes of app/browser/probe.py."""
         document = parse_html(subject.text(subject.entry))
-        return [
-            self._effect(document, question) if question["ask"] == "effect" else self._audit(document, question)
-            for question in questions
-        ]
+        answering = {"effect": self._effect, "audit": self._audit}
+        return [answering.get(question["ask"], self._nothing)(document, question) for question in questions]
+
+    def _nothing(self, document: Any, question: Mapping[str, Any]) -> dict[str, Any]:
+        return {"elements": []}
 
     def _effect(self, document: Any, question: Mapping[str, Any]) -> dict[str, Any]:
         rows = []
@@ -72,7 +73,7 @@ class Browser:
     def _audit(self, document: Any, question: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "violations": [
-                {"rule": rule, "order": element.order, "summary": "Fix it"}
+                {"rule": rule, "order": element.order}
                 for rule, selector in self.violations.items()
                 if rule in question["rules"]
                 for element in document.select(selector)

@@ -62,7 +62,7 @@ def none_hold(questions: Sequence[Mapping[str, Any]]) -> Answers:
     return [
         {"elements": [{"order": 4, "holds": False, "found": "rgb(0, 0, 0)"}]}
         if question["ask"] == "effect"
-        else {"violations": [{"rule": rule, "order": 0, "summary": "at fault"} for rule in question["rules"]]}
+        else {"violations": [{"rule": rule, "order": 0} for rule in question["rules"]]}
         for question in questions
     ]
 

@@ -23,7 +23,7 @@ Answer = dict[str, Any]
 
 TIME_LIMIT = 5.0  # seconds, for a whole set of questions
 WIDTH, HEIGHT = 1024, 768
-_SCRIPTS = ("sheets.js", "settings.js", "states.js", "effects.js", "layout.js", "probe.js")
+_SCRIPTS = ("sheets.js", "settings.js", "states.js", "effects.js", "layout.js", "views.js", "probe.js")
 
 NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
 DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."
@@ -133,7 +133,6 @@ class Probe(QObject):
         inquiry, self._current, self._steps = self._current, None, None
         assert inquiry is not None  # noqa: S101 - for the type checker; both callers know
         self._timer.stop()
-        self._view.resize(WIDTH, HEIGHT)  # before the next page is loaded
         QTimer.singleShot(0, self, self._begin)
         return inquiry
 
@@ -146,6 +145,7 @@ class _OtherPageError(Exception):
     """The page that stands in the view is still the one before."""
 
 
+_VIEWS = ("reflow", "focus")  # questions about the page as a whole
 _Steps = Generator[tuple[Any, ...], Any, list[Answer]]  # yields a task and its arguments, is sent its answer
 
 
@@ -161,6 +161,13 @@ def _steps(view: SealedView, version: int, questions: Sequence[Question]) -> _St
         asked = [dict(questions[place]) for place in places]
         effects = yield ("effects", asked, {"media": setting.media, "dark": setting.dark, "calm": setting.calm})
         answers.update(zip(places, _rows(effects, len(places)), strict=True))
+    for place, question in enumerate(questions):
+        if question["ask"] in _VIEWS:
+            width = int(question.get("at", {}).get("width", WIDTH))
+            view.resize(width, HEIGHT)
+            if (yield ("settle", width, HEIGHT)) is not True:
+                raise _OddAnswerError
+            answers[place] = _rows([(yield (question["ask"],))], 1)[0]
     audits = [place for place, question in enumerate(questions) if question["ask"] == "audit"]
     if audits:
         view.resize(WIDTH, HEIGHT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from app.checks.audits.audits import AXE, axe_rules, found_by_axe, found_by_us
+from app.checks.audits.judging import Answers, audit_questions, audited
 from app.checks.css.answers import read_answer
 from app.checks.css.rendering import explained, unmet
 from app.checks.css.styles import Styles
@@ -96,11 +96,8 @@ class Inspection:
         for goal in self._goals:
             goal.effects = list(range(len(questions), len(questions) + len(goal.content.effects)))
             questions += [effect.question for effect in goal.content.effects]
-        rules = axe_rules(tuple(name for goal in self._goals for name in goal.content.audits))
-        self._audit = len(questions) if rules else None
-        if rules:
-            questions.append({"ask": "audit", "rules": list(rules)})
-        self.questions: tuple[Question, ...] = tuple(questions)
+        self._audits = audit_questions(name for goal in self._goals for name in goal.content.audits)
+        self.questions: tuple[Question, ...] = (*questions, *self._audits)
 
     def report(self, answers: Sequence[Answer] | None) -> Report:
         """The findings; None, or too few answers, leave the goals that need the browser unchecked."""
@@ -141,17 +138,13 @@ class Inspection:
         return Outcome.FAILED if faults else Outcome.PASSED, [f for f in faults if not explained(f, slips)]
 
     def _of_audits(self, goal: _Goal, answers: Sequence[Answer] | None) -> tuple[Outcome, list[Fault]]:
-        """Unchecked where axe-core could not be asked and nothing else is wrong."""
-        subject = self._subject
-        faults: list[Fault] = []
-        asked = answers[self._audit] if answers is not None and self._audit is not None else {}
-        for name in goal.content.audits:
-            found = found_by_axe(name, asked, subject.scene) if name in AXE else found_by_us(name, subject.scene)
-            faults += found
-        failed = bool(faults) or ("valid-html" in goal.content.audits and bool(subject.document.slips))
-        if not failed and any(name in AXE for name in goal.content.audits) and "violations" not in asked:
-            return Outcome.UNCHECKED, []
-        return Outcome.FAILED if failed else Outcome.PASSED, faults
+        """Unchecked where the browser could not be asked and nothing else is wrong."""
+        subject, names = self._subject, goal.content.audits
+        given = answers[len(answers) - len(self._audits) :] if answers is not None else ()
+        faults, complete = audited(names, Answers(self._audits, given), subject.scene, subject.page)
+        if faults or ("valid-html" in names and subject.document.slips):
+            return Outcome.FAILED, faults
+        return Outcome.PASSED if complete else Outcome.UNCHECKED, faults
 
 
 def inspect(checks: Sequence[Check], page: Page) -> Inspection:

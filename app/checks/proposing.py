@@ -12,6 +12,7 @@ from itertools import islice
 from app.checks.additions.changes import changes
 from app.checks.additions.proposals import Proposal, Proposals
 from app.checks.additions.styles import style_proposals
+from app.checks.audits import validity
 from app.checks.comparison.pages import LONGEST, MOST_TAGS
 from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
@@ -36,7 +37,7 @@ def propose(start: Page, answer: Page) -> tuple[Check, ...]:
     whole = parse_html(mended(before.source, edits)) if edits else before  # what follows from a slip is no change
     scenes = Scene(whole), Scene(after)
     found = [*islice(_of_html(*scenes), MOST), *_of_styles((start, scenes[0]), (answer, scenes[1]))]
-    if (found or before.slips) and not after.slips:
+    if (found or before.slips) and not after.slips and not any(validity.faults(scenes[1], answer)):
         found = [*found[: MOST - 1], Proposal("audit", "valid-html", sentence("proposed-valid", {}))]
     return tuple(_named(found[:MOST]))
 

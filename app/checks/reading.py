@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.audits.audits import read_audits
+from app.checks.audits.judging import read_audits
 from app.checks.css.effects import Effect, read_effects
 from app.checks.html.blocks import BlockReader
 from app.checks.html.patterns import Block

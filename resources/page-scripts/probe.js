@@ -1,12 +1,15 @@
 // Answers the checks' questions about a page that has just been loaded (see app/browser/probe.py).
 //
-// Runs in ApplicationWorld after answer.js, sheets.js, settings.js, states.js, effects.js and layout.js. Tasks:
+// Runs in ApplicationWorld after answer.js and the other scripts of app/browser/probe.py. Tasks:
 //   count()              number the elements as parsed, before anything is injected; -> the path of the page
 //   settle(width, height)   -> true once the window has these CSS pixels, false if it does not get there
 //   effects(questions, {media, dark, calm})   one answer for each {selector, property, value, pseudo, states}
 //       -> {matched, elements: [{order, tag, holds, found, why}]} or {error: "selector" | "property" | "value"}; of the
 //       elements that were matched, those that can be in the states
-//   audit(rules)         -> {violations: [{rule, order, summary}]} or {error: "rule"}; axe-core must have been injected
+//   reflow()             -> {elements: [{order, found}]}: what makes the page scroll sideways, and how far it reaches
+//   focus()              -> {elements: [{order, holds}]}: what the Tab key reaches, and whether it shows that
+//   audit(rules)         -> {violations: [{rule, order, data}]} or {error: "rule"}; axe-core must have been injected; data is
+//       what its checks measured, one each
 "use strict";
 
 // axe-core waits for a timer between its rules, and those never fire here.
@@ -23,6 +26,8 @@ globalThis.setTimeout = (call) => {
     midweek.layout.knows(question.property)
       ? midweek.layout.rows(elements, question.property, question.value)
       : midweek.effects.rows(elements, question);
+
+  const ordered = (rows) => rows.map(({ element, ...row }) => ({ order: orders.get(element) ?? 0, ...row }));
 
   const effect = (question) => {
     let elements;
@@ -73,6 +78,10 @@ globalThis.setTimeout = (call) => {
       return midweek.settings.during(setting, simulating ? () => midweek.states.simulated(answers) : answers);
     },
 
+    reflow: () => ({ elements: ordered(midweek.views.overflowing()) }),
+
+    focus: () => ({ elements: ordered(midweek.views.focused()) }),
+
     async audit(rules) {
       const known = new Set(axe.getRules().map(({ ruleId }) => ruleId));
       if (!rules.every((rule) => known.has(rule))) return { error: "rule" };
@@ -86,10 +95,10 @@ globalThis.setTimeout = (call) => {
       if (broken) throw new Error(broken.error.message);
       return {
         violations: violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ element, failureSummary }) => ({
+          nodes.map(({ element, any, all, none }) => ({
             rule: id,
             order: orders.get(element) ?? 0,
-            summary: failureSummary,
+            data: [...any, ...all, ...none].map(({ data }) => data ?? null),
           })),
         ),
       };

@@ -14,6 +14,7 @@ from string import Formatter
 
 from app.checks.report import Fault, Place
 from app.checks.wording.audits import AUDITS
+from app.checks.wording.axe import AXE
 from app.checks.wording.differences import DIFFERENCES
 from app.checks.wording.effects import EFFECTS
 from app.checks.wording.goals import GOALS
@@ -25,7 +26,7 @@ LONGEST_QUOTE = 90
 
 _COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
-TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **AUDITS, **DIFFERENCES, **PROPOSALS}
+TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **AUDITS, **AXE, **DIFFERENCES, **PROPOSALS}
 
 
 def code(text: str) -> str:

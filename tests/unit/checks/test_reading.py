@@ -30,7 +30,6 @@ from app.checks.rules import Reading, Rule
         ("css", "@font-face { font-family: x }", 10, "`@font-face` cannot be checked"),
         ("css written", "h1 { color: red }", 10, "cannot read `css written` blocks yet"),
         ("audit", "one-h1\nimage-atl", 11, "Did you mean `image-alt`?"),
-        ("audit", "share-card", 10, "no audit `share-card` yet"),
         ("audit", "zzz", 10, "There is no audit `zzz`"),
         ("audit", " \n", 10, "names no audit"),
     ],

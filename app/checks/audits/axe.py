@@ -1,0 +1,111 @@
+"""What axe-core finds, as faults: the element, its line, what is there and what was wanted.
+
+axe-core is asked once for all audits of an inspection, with the rules that they need and no others. What it calls
+`incomplete` (words over a picture, whose contrast it cannot measure) is neither wrong nor right to it: it counts as
+right here, since a page that is right never fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from app.checks.html.scene import Scene
+from app.checks.report import Fault
+from app.checks.wording.axe import RULES
+from app.checks.wording.sentences import fault
+from app.page.html import Element
+
+Answer = Mapping[str, Any]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEST_PRACTICE = _words(
+    """empty-heading heading-order landmark-banner-is-top-level landmark-contentinfo-is-top-level
+    landmark-main-is-top-level landmark-no-duplicate-banner landmark-no-duplicate-contentinfo
+    landmark-no-duplicate-main landmark-one-main region scope-attr-valid"""
+)
+_EXPERIMENTAL = frozenset(("css-orientation-lock", "p-as-heading", "table-fake-caption", "td-has-header"))
+WCAG_AA = tuple(rule for rule in RULES if rule not in _BEST_PRACTICE | _EXPERIMENTAL)
+"""axe-core's rules for WCAG 2.2, levels A and AA, as far as they are neither deprecated nor experimental."""
+
+_ABOUT = {
+    # rule: the attribute that it is about
+    "html-lang-valid": "lang",
+    "valid-lang": "lang",
+    "autocomplete-valid": "autocomplete",
+    "meta-viewport": "content",
+    "aria-roles": "role",
+    "aria-deprecated-role": "role",
+    "scope-attr-valid": "scope",
+    "avoid-inline-spacing": "style",
+}
+
+
+def is_answered(answer: Answer) -> bool:
+    """Whether axe-core could judge."""
+    return isinstance(answer.get("violations"), list)
+
+
+def found_by_axe(rules: Iterable[str], answer: Answer, scene: Scene) -> Iterator[Fault]:
+    """The faults of some rules in axe-core's answer; elements that the page itself does not have are passed over."""
+    wanted = frozenset(rules)
+    violations = answer.get("violations") or ()
+    if any(violation.get("rule") == "landmark-one-main" for violation in violations):
+        wanted -= {"region"}  # what is about the page stands outside its parts because there is no <main>
+    for violation in violations:
+        rule, order = violation.get("rule"), violation.get("order")
+        if rule in wanted and isinstance(order, int) and 0 <= order < len(scene.document.elements):
+            yield _fault(rule, violation, _shown(rule, scene.document.elements[order], scene), scene)
+
+
+def _shown(rule: str, element: Element, scene: Scene) -> Element:
+    """The element to show: for a missing title, the title that is empty, or the head; for a missing main, the body."""
+    tags = {"document-title": ("title", "head"), "landmark-one-main": ("body",), "bypass": ("body",)}.get(rule, ())
+    return next((e for tag in tags for e in scene.inside(None, (tag,)) if e.start), element)
+
+
+def _fault(rule: str, violation: Answer, element: Element, scene: Scene) -> Fault:
+    wanted = RULES[rule][1]
+    details = _details(violation)
+    if rule == "color-contrast" and "contrastRatio" in details:
+        found, wanted = _contrast(details)
+    elif rule == "target-size" and "width" in details:
+        found = f"{details['width']:.0f} by {details['height']:.0f} pixels"
+        wanted = f"{details.get('minSize', 24):.0f} pixels"
+    else:
+        found = _written(rule, details, element, scene)
+    return fault(f"axe-{rule}", scene.tag_place(element), element.tag, found, wanted)
+
+
+def _details(violation: Answer) -> dict[str, Any]:
+    """What axe-core's checks measured: their objects in one, and under `words` the words they point at."""
+    details: dict[str, Any] = {}
+    for data in violation.get("data") or ():
+        if isinstance(data, dict):
+            details = {**data, **details}
+            data = data.get("values", data.get("value"))  # noqa: PLW2901
+        words = [data] if isinstance(data, str) else data
+        if isinstance(words, list) and words and all(isinstance(word, str) for word in words):
+            details.setdefault("words", words)
+    return details
+
+
+def _contrast(details: Mapping[str, Any]) -> tuple[str, str]:
+    found = f"{details.get('fgColor')} on {details.get('bgColor')} is {details['contrastRatio']:g} to 1"
+    return found, str(details.get("expectedContrastRatio", "4.5:1")).replace(":", " to ")
+
+
+def _written(rule: str, details: Mapping[str, Any], element: Element, scene: Scene) -> str:
+    """The attribute that a rule is about, the words axe-core points at, or else the whole start tag, as written."""
+    attribute = element.attribute(_ABOUT.get(rule, ""))
+    if attribute and attribute.value_span:
+        end = attribute.value_span.end
+        quoted = scene.document.source[end : end + 1] in ('"', "'")
+        return scene.document.source[attribute.name_span.start : end + quoted]
+    if rule.startswith("aria-") and "words" in details:
+        return ", ".join(details["words"])
+    return scene.document.source[slice(*element.start)] if element.start else f"<{element.tag}>"
