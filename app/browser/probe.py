@@ -133,6 +133,7 @@ class Probe(QObject):
         inquiry, self._current, self._steps = self._current, None, None
         assert inquiry is not None  # noqa: S101 - for the type checker; both callers know
         self._timer.stop()
+        self._view.resize(WIDTH, HEIGHT)  # before the next page is loaded
         QTimer.singleShot(0, self, self._begin)
         return inquiry
 

@@ -53,7 +53,12 @@
   };
 
   const computed = ({ element, pseudo }, name) => getComputedStyle(element, pseudo).getPropertyValue(name);
-  const read = (target, name, declarations = {}) => wearing(target, declarations, () => computed(target, name));
+  const readAll = ({ element, pseudo }, names, declarations) =>
+    wearing({ element, pseudo }, declarations, () => {
+      const style = getComputedStyle(element, pseudo);
+      return names.map((name) => style.getPropertyValue(name));
+    });
+  const read = (target, name, declarations) => readAll(target, [name], declarations)[0];
 
   const known = new Map();
   const { style: scratch } = document.implementation.createHTMLDocument("").createElement("p");
@@ -71,12 +76,15 @@
   };
 
   /** What must be there for a property to have a value at all, where the declaration itself does not say it. */
-  const footing = (name, names) => {
-    const style = name.replace(/-width$/, "-style");
-    if (/^(border-.+|outline|column-rule)-width$/.test(name) && !names.includes(style)) return { [style]: "solid" };
-    if (/^grid-template-(rows|columns)$/.test(name) && !names.includes("display")) return { display: "grid" };
-    return {};
-  };
+  const footing = (names) =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const style = name.replace(/-width$/, "-style");
+        const drawn = /^(border-.+|outline|column-rule)-width$/.test(name) && !names.includes(style);
+        const laid = /^grid-template-(rows|columns)$/.test(name) && !names.includes("display");
+        return [...(drawn ? [[style, "solid"]] : []), ...(laid ? [["display", "grid"]] : [])];
+      }),
+    );
 
   const inPixels = (text) => (/^-?[\d.]+(e-?\d+)?px$/.test(text) ? Number.parseFloat(text) : NaN);
   const near = (one, other) => one === other || Math.abs(inPixels(one) - inPixels(other)) <= NEAR;
@@ -97,20 +105,27 @@
     return name === "font-family" && plain(before) === plain(after);
   };
 
-  /** Of a size that is the same in use: whether the page asked for it, and it did not just come out so. */
-  const askedFor = (target, name, property, value, used) => {
+  /** Of sizes that are the same in use: whether the page asked for them, and they did not just come out so. */
+  const areAskedFor = (target, property, value, sizes) => {
     const hidden = { display: "none" };
-    const [mine, wanted] = [read(target, name, hidden), read(target, name, { ...hidden, [property]: value })];
-    return mine === wanted || (used !== "auto" && mine !== read(target, name, { ...hidden, [name]: "initial" }));
+    const names = sizes.map(([name]) => name);
+    const mine = readAll(target, names, hidden);
+    const wanted = readAll(target, names, { ...hidden, [property]: value });
+    if (mine.every((one, i) => one === wanted[i])) return true;
+    const unasked = readAll(target, names, { ...hidden, ...Object.fromEntries(names.map((name) => [name, "initial"])) });
+    return sizes.every(([, used], i) => mine[i] === wanted[i] || (used !== "auto" && mine[i] !== unasked[i]));
   };
 
-  const isWorn = (target, property, value, names) =>
-    names.every((name) => {
-      const under = footing(name, names);
-      const [before, after] = [read(target, name, under), read(target, name, { ...under, [property]: value })];
-      if (!USED.test(name)) return sameValue(target, name, before, after);
-      return near(before, after) && askedFor(target, name, property, value, before);
-    });
+  const isWorn = (target, property, value, names) => {
+    const under = footing(names);
+    const before = readAll(target, names, under);
+    const after = readAll(target, names, { ...under, [property]: value });
+    const sizes = names.map((name, i) => [name, before[i]]).filter(([name]) => USED.test(name));
+    const same = names.every((name, i) =>
+      USED.test(name) ? near(before[i], after[i]) : sameValue(target, name, before[i], after[i]),
+    );
+    return same && (sizes.length === 0 || areAskedFor(target, property, value, sizes));
+  };
 
   /** A variable that is nowhere set makes a declaration mean nothing, which would change nothing. */
   const isSet = (target, value) =>
@@ -152,34 +167,31 @@
 
   const amounts = (target, name, text) => text.split(/[\s,]+/).map((part) => amount(target, name, part));
 
-  /** The bound, worn; where the element takes no size, as a block would. */
-  const worn = (target, property, name, names, bound) => {
-    const under = inLine(target, name) === undefined ? footing(name, names) : { display: "block" };
-    return read(target, name, { ...under, [property]: bound });
+  /** Whether a computed value is on the right side of a bound: `holds(have, limit, slack)` for every number of it. */
+  const isBounded = (target, name, mine, theirs, holds) => {
+    const [have, want] = [amounts(target, name, mine), amounts(target, name, theirs)];
+    return have.every((one, i) => {
+      const limit = want[Math.min(i, want.length - 1)];
+      if (one === undefined || (one.unit !== limit.unit && one.amount !== 0 && limit.amount !== 0)) return false;
+      return holds(one.amount, limit.amount, limit.unit === "px" && USED.test(name) ? NEAR : 1e-6);
+    });
   };
 
-  /** Every number of the value against the bound's: `holds(have, bound)`. */
   const bounded = (target, property, bound, holds) => {
     const names = longhands(property, bound);
-    let compared = 0;
-    const all = names.every((name) => {
-      const line = inLine(target, name);
-      let mine = line === undefined ? computed(target, name) : `${line}px`;
-      let theirs = worn(target, property, name, names, bound);
-      if (mine.includes("%") !== theirs.includes("%") && /^(min|max)-/.test(name)) {
-        [mine, theirs] = [mine, theirs].map((text) => (/\d/.test(text) ? spread(target, name, text) : text));
-      }
-      const [have, want] = [amounts(target, name, mine), amounts(target, name, theirs)];
-      if (want.some((one) => one === undefined)) return true; // a part of a shorthand that is no number
-      compared += 1;
-      return have.every((one, i) => {
-        const limit = want[Math.min(i, want.length - 1)];
-        if (one === undefined || (one.unit !== limit.unit && one.amount !== 0 && limit.amount !== 0)) return false;
-        return holds(one.amount, limit.amount, limit.unit === "px" && USED.test(name) ? NEAR : 1e-6);
-      });
+    const line = names.length === 1 ? inLine(target, names[0]) : undefined;
+    const under = line === undefined ? footing(names) : { display: "block" }; // a bound that means something
+    const mine = line === undefined ? readAll(target, names, {}) : [`${line}px`];
+    const theirs = readAll(target, names, { ...under, [property]: bound });
+    const numbers = names
+      .map((name, i) => [name, mine[i], theirs[i]])
+      .filter(([name, , limit]) => !amounts(target, name, limit).includes(undefined)); // a shorthand has other parts
+    if (numbers.length === 0) throw new Error("value");
+    return numbers.every(([name, ...pair]) => {
+      const shares = /^(min|max)-/.test(name) && pair[0].includes("%") !== pair[1].includes("%");
+      const [have, limit] = shares ? pair.map((text) => (/\d/.test(text) ? spread(target, name, text) : text)) : pair;
+      return isBounded(target, name, have, limit, holds);
     });
-    if (compared === 0) throw new Error("value");
-    return all;
   };
 
   const atLeast = (have, limit, slack) => have >= limit - slack;

@@ -24,6 +24,7 @@
 
   const simulated = (look) => {
     const changed = [];
+    focusability = new Map();
     for (const rule of midweek.sheets.rules()) {
       const text = rule.selectorText;
       const marked = text.replace(MARKED, (whole, state) => (state ? `[${mark(state)}]` : whole));
@@ -48,11 +49,15 @@
     return around;
   };
 
+  let focusability = new Map(); // while one look lasts
+
   const canFocus = (element) => {
-    element.focus?.({ preventScroll: true });
-    const can = document.activeElement === element && element !== document.body;
-    if (can) element.blur();
-    return can;
+    if (!focusability.has(element)) {
+      element.focus?.({ preventScroll: true });
+      focusability.set(element, document.activeElement === element && element !== document.body);
+      if (focusability.get(element)) element.blur();
+    }
+    return focusability.get(element);
   };
 
   const focusable = (element) => [element, ...element.querySelectorAll("*")].find(canFocus);
