@@ -11,6 +11,7 @@ from app.checks.audits.judging import Answers, audit_questions, audited
 from app.checks.css.answers import read_answer
 from app.checks.css.rendering import explained, unmet
 from app.checks.css.styles import Styles
+from app.checks.css.written_faults import WrittenCheck
 from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
 from app.checks.html.patterns import Block
@@ -45,6 +46,11 @@ class Subject:
     def styles(self) -> Styles:
         """The page's CSS."""
         return Styles(self.page, self.scene)
+
+    @cached_property
+    def written(self) -> WrittenCheck:
+        """Looks for rules in the page's CSS."""
+        return WrittenCheck(self.scene, self.styles)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -115,6 +121,9 @@ class Inspection:
             outcome = Outcome.FAILED if faults else Outcome.PASSED
         elif goal.content.block is not None:
             outcome, faults = self._of_block(goal.content.block)
+        elif reading == "css written":
+            holds, faults = self._subject.written.faults(goal.content.written)
+            outcome = Outcome.PASSED if holds else Outcome.FAILED
         elif reading == "audit":
             outcome, faults = self._of_audits(goal, answers)
         else:

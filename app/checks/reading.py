@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.checks.audits.judging import read_audits
 from app.checks.css.effects import Effect, read_effects
+from app.checks.css.written import WantedRule, read_written
 from app.checks.html.blocks import BlockReader
 from app.checks.html.patterns import Block
 from app.checks.rules import Rule, RuleProblem
@@ -16,10 +17,11 @@ __all__ = ["Content", "RuleProblem", "read_rule", "rule_problems"]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What could be read of a rule (one of block, effects, audits) and what is wrong with it."""
+    """What could be read of a rule (one of block, effects, written, audits) and what is wrong with it."""
 
     block: Block | None = None
     effects: tuple[Effect, ...] = ()
+    written: tuple[WantedRule, ...] = ()
     audits: tuple[str, ...] = ()
     problems: tuple[RuleProblem, ...] = ()
 
@@ -34,10 +36,8 @@ def read_rule(rule: Rule) -> Content:
         audits, problems = read_audits(rule.text, rule.line)
         return Content(audits=audits, problems=problems)
     if rule.reading == "css written":
-        unbuilt = RuleProblem(
-            rule.line, "This Midweek cannot read `css written` blocks yet.", "Say the effect in a `css` block instead."
-        )
-        return Content(problems=(unbuilt,))
+        wanted, problems = read_written(rule.text, rule.line)
+        return Content(written=wanted, problems=problems)
     reader = BlockReader(rule.text, rule.line)
     block = reader.read(exact=rule.reading == "html exact")
     return Content(block, problems=tuple(sorted(reader.problems, key=lambda problem: problem.line)))

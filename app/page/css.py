@@ -71,7 +71,7 @@ class StyleRule:
 
 @dataclass(frozen=True, slots=True)
 class AtRule:
-    """`@name prelude { … }` or `@name prelude;`: inside are rules, or declarations (`@font-face`, `@page`)."""
+    """`@name prelude { … }` or `@name prelude;`: inside are rules, or declarations (`@font-face`, or nested)."""
 
     name: str
     prelude: str
@@ -167,9 +167,9 @@ class _Reader:
         whole = Span(span.start, (brace or prelude[-1]).span.end)
         return [StyleRule(selector, tuple(declarations), tuple(rules), whole, span)]
 
-    def _with_block(self, prelude: list[Piece], block: Piece, depth: int) -> list[Rule]:
+    def _with_block(self, prelude: list[Piece], block: Piece, depth: int, *, nested: bool = False) -> list[Rule]:
         if prelude and prelude[0].kind == "at-keyword":
-            return self._at_rule(prelude, block, depth)
+            return self._at_rule(prelude, block, depth, nested=nested)
         broken = [index for index, piece in enumerate(prelude) if piece.is_sign(";")]
         start = _first_declaration(prelude) if broken else None
         if broken and start is not None:  # `h1 color: red; p { … }`: the first rule lacks both braces
@@ -188,7 +188,7 @@ class _Reader:
     def _told(self, span: Span) -> bool:
         return any(slip.kind == "missing-brace" and span.start <= slip.span.start < span.end for slip in self.slips)
 
-    def _at_rule(self, prelude: list[Piece], block: Piece | None, depth: int) -> list[Rule]:
+    def _at_rule(self, prelude: list[Piece], block: Piece | None, depth: int, *, nested: bool = False) -> list[Rule]:
         """An at-rule, and after it what stands in it only because its `}` is missing."""
         name = str(prelude[0].value).lower()
         text, span = self.pieces.text_of(prelude[1:])
@@ -197,8 +197,8 @@ class _Reader:
         after: list[Rule] = []
         whole = Span(prelude[0].span.start, (block or prelude[-1]).span.end)
         if block is not None and depth < _DEEPEST:
-            if name in _DECLARING:
-                declarations, rules = self.body(block.inside(), depth + 1, descriptors=True)
+            if name in _DECLARING or nested:
+                declarations, rules = self.body(block.inside(), depth + 1, descriptors=name in _DECLARING)
             else:
                 rules = self.rules(block.inside(), depth + 1)
         if block is not None and block.unclosed and not self._told(whole):
@@ -241,7 +241,7 @@ class _Reader:
             elif piece.kind == "{} block" and not _is_custom(part):
                 before, prelude = _before_rule(part)
                 declarations += self._parted(before, descriptors)
-                rules += self._with_block(prelude, piece, depth)
+                rules += self._with_block(prelude, piece, depth, nested=True)
                 part = []
             elif part or not piece.is_space:
                 part.append(piece)

@@ -45,8 +45,8 @@ def style_proposals(start: tuple[Page, Scene], answer: tuple[Page, Scene]) -> It
 
 
 def _settings(styles: Styles) -> Iterator[_Set]:
-    for sheet in styles.sheets:
-        yield from _inside(sheet.rules, ())
+    for sheet in styles.sheets.used:
+        yield from _inside(sheet.sheet.rules, ())
 
 
 def _inside(rules: Sequence[Rule], at: tuple[str, ...]) -> Iterator[_Set]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from app.checks.comparison.difference import Difference
 from app.checks.css.cascade import Block, Context, Entry, Styles
+from app.checks.css.specificity import specificity
 from app.page.css import AtRule, Declaration, Rule, StyleRule
 from app.page.nearest import distance, nearest
 from app.page.nodes import Span
@@ -240,7 +241,7 @@ class _Styles:
 
     def _equal_force(self, one: Block, other: Block) -> bool:
         """Whether two selectors are equally strong and meet on an element, so that the later one wins."""
-        return force(one.selector) == force(other.selector) and self.meet(one.selector, other.selector)
+        return specificity(one.selector) == specificity(other.selector) and self.meet(one.selector, other.selector)
 
 
 def _shared(inside: dict[str, Block], extra: list[Block], context: Context) -> int:
@@ -317,12 +318,3 @@ def _selector_span(block: Block, selector: str) -> Span:
 def _written(block: Block) -> str:
     rule = block.rule
     return rule.selector if isinstance(rule, StyleRule) else f"@{rule.name} {rule.prelude}".strip()
-
-
-def force(selector: str) -> tuple[int, int, int]:
-    """Specificity, near enough to know whether order decides: ids, classes and their like, tags."""
-    bare = selector.replace("::", " ")
-    ids = bare.count("#")
-    classes = bare.count(".") + bare.count("[") + bare.count(":")
-    tags = sum(1 for word in bare.replace(">", " ").replace("+", " ").replace("~", " ").split() if word[0].isalnum())
-    return ids, classes, tags

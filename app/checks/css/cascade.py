@@ -9,13 +9,15 @@ the rule and the declaration it was written in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import tinycss2
 
+from app.checks.css.media import canonical_media
 from app.checks.css.shorthands import WEAK, longhands
 from app.checks.css.values import canonical_value, spelled
 from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule, parse_css, parse_declarations
@@ -24,6 +26,7 @@ from app.page.nodes import Span, Text
 from app.page.tag_slips import Slip
 
 Context = tuple[str, ...]
+_MOST_NESTED = 200  # selectors of one nested rule; lists nested in lists multiply
 _OLD_ELEMENTS = frozenset(["before", "after", "first-line", "first-letter"])
 
 
@@ -81,11 +84,16 @@ def page_styles(document: Document) -> Styles:
         text = next((child for child in element.children if isinstance(child, Text)), None)
         offset = text.span.start if text and text.span else element.start.end
         sheet = _sheet(text.text if text else "", offset)
-        media = " ".join((element.get("media") or "").lower().split())
-        gathering.add(sheet.rules, () if media in ("", "all") else ("@media " + media,))
+        gathering.add(sheet.rules, media_context(element.get("media") or ""))
         slips += sheet.slips
         spans.append(Span(element.start.start, element.end.end if element.end else element.start.end))
     return Styles(gathering.blocks, gathering.surroundings, tuple(slips), tuple(spans))
+
+
+def media_context(media: str) -> Context:
+    """The surroundings that a `media` attribute, or the end of an `@import`, makes."""
+    canonical = canonical_media(media)
+    return () if canonical == "all" else ("@media " + canonical,)
 
 
 def _sheet(text: str, offset: int) -> Sheet:
@@ -102,6 +110,38 @@ def inline_style(text: str) -> frozenset[tuple[str, str, bool]]:
     return frozenset((name, entry.value, entry.important) for name, entry in entries if not entry.weak)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """One rule where it stands: its surroundings and its selectors (of an at-rule: what it is), each in its one form.
+
+    `surrounds` tells an at-rule that only holds other rules, which follow.
+    """
+
+    context: Context
+    selectors: tuple[str, ...]
+    rule: Rule
+    surrounds: bool = False
+
+
+def standings(rules: Sequence[Rule], context: Context = (), parents: tuple[str, ...] = ()) -> Iterator[Standing]:
+    """Every rule of a sheet where it stands, nested ones behind the one they stand in."""
+    for rule in rules:
+        if isinstance(rule, StyleRule):
+            selectors = selectors_of(rule.selector, parents, raw=_raw(context))
+            yield Standing(context, selectors, rule)
+            yield from standings(rule.rules, context, selectors)
+        elif rule.declarations and not parents:
+            yield Standing(context, (f"@{rule.name} {_family(rule)}".strip(),), rule)
+        elif not rule.rules and not rule.declarations and _is_statement(rule):
+            yield Standing(context, (f"@{rule.name} {_prelude(rule)}",), rule)
+        else:
+            opened = f"@{rule.name} {_prelude(rule)}".strip()
+            yield Standing(context, (opened,), rule, surrounds=True)
+            if rule.declarations:  # `@media` inside a rule, with declarations of that rule
+                yield Standing((*context, opened), parents, rule)
+            yield from standings(rule.rules, (*context, opened), parents)
+
+
 class _Gathering:
     """Rules into blocks, in the order of the sheets."""
 
@@ -110,21 +150,15 @@ class _Gathering:
         self.surroundings: dict[Context, Span] = {}
         self.order = 0
 
-    def add(self, rules: tuple[Rule, ...], context: Context, parents: tuple[str, ...] = ()) -> None:
-        for rule in rules:
-            if isinstance(rule, StyleRule):
-                selectors = selectors_of(rule.selector, parents, raw=_raw(context))
-                for selector in selectors:
-                    self._declare(self._block(context, selector, rule), rule)
-                self.add(rule.rules, context, tuple(selectors))
-            elif rule.declarations:
-                self._declare(self._block(context, f"@{rule.name} {_family(rule)}".strip(), rule), rule)
-            elif not rule.rules and _is_statement(rule):
-                self._block(context, f"@{rule.name} {_prelude(rule)}", rule)
-            else:
-                inner = (*context, f"@{rule.name} {_prelude(rule)}".strip())
-                self.surroundings.setdefault(inner, Span(rule.span.start, rule.prelude_span.end))
-                self.add(rule.rules, inner, parents)
+    def add(self, rules: tuple[Rule, ...], context: Context) -> None:
+        for standing in standings(rules, context):
+            rule = standing.rule
+            if standing.surrounds:
+                head = Span(rule.span.start, _head_end(rule))
+                self.surroundings.setdefault((*standing.context, *standing.selectors), head)
+                continue
+            for selector in standing.selectors:
+                self._declare(self._block(standing.context, selector, rule), rule)
 
     def _block(self, context: Context, selector: str, rule: Rule) -> Block:
         block = self.blocks.setdefault((context, selector), Block(context, selector))
@@ -150,6 +184,10 @@ class _Gathering:
         block.entries[name] = Entry(value, declaration.important, weak, declaration, self.order)
 
 
+def _head_end(rule: Rule) -> int:
+    return rule.selector_span.end if isinstance(rule, StyleRule) else rule.prelude_span.end
+
+
 def _raw(context: Context) -> bool:
     return bool(context) and "keyframes" in context[-1]
 
@@ -168,9 +206,10 @@ def _family(rule: AtRule) -> str:
 
 
 def _prelude(rule: AtRule) -> str:
+    if rule.name == "media":
+        return canonical_media(rule.prelude)
     text = spelled(tinycss2.parse_component_value_list(rule.prelude), colours=False)
-    text = re.sub(r"\s*([:<>=]+)\s*", r"\1", text)
-    return ",".join(sorted(text.split(","))) if rule.name == "media" else text
+    return re.sub(r"\s*([:<>=]+)\s*", r"\1", text)
 
 
 @lru_cache(maxsize=2048)
@@ -185,7 +224,7 @@ def selectors_of(text: str, parents: tuple[str, ...] = (), *, raw: bool = False)
     nested = (
         s.replace("&", p) if "&" in s else f"{p}{s if s[0] in '>+~' else ' ' + s}" for p in parents for s in singles
     )
-    return tuple(dict.fromkeys(nested))
+    return tuple(dict.fromkeys(islice(nested, _MOST_NESTED)))
 
 
 def _split(tokens: list[Any]) -> Iterator[list[Any]]:

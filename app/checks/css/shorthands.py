@@ -25,6 +25,7 @@ _WIDTH = re.compile(r"(thin|medium|thick|-?[\d.]+[a-z]*|calc\(.*|min\(.*|max\(.*
 _LENGTH = re.compile(
     r"(-?[\d.]+([a-z]+|%)?|auto|content|min-content|max-content|fit-content|(calc|min|max|clamp)\(.*)$"
 )
+_HELD = re.compile(r"(var|env)\(")
 _NUMBER = re.compile(r"-?[\d.]+$")
 _COLOUR = re.compile(r"(rgb\(|currentcolor$|oklab|oklch|lab|lch|color\(|color-mix|light-dark|#)")
 
@@ -37,7 +38,7 @@ def longhands(name: str, tokens: Sequence[Any]) -> Longhands:
     if expand is None:
         return whole
     words = words_of(name, tokens)
-    if not words or any("var(" in word or "env(" in word for word in words):
+    if not words or (name not in _ONE_A_WORD and any("var(" in word or "env(" in word for word in words)):
         return whole
     if len(words) == 1 and words[0] in _WIDE:
         return dict.fromkeys(LONGHANDS[name], words[0])
@@ -79,7 +80,13 @@ def _line(*prefixes: str) -> Callable[[list[str]], Longhands | None]:
 
     def expand(words: list[str]) -> Longhands | None:
         found = {"width": "~medium", "style": "~none", "color": "~currentcolor"}
-        for word in words:
+        held = [word for word in words if _HELD.match(word)]
+        if held and (len(words), len(held)) != (3, 1):
+            return None  # what a variable stands for is plain only where the two others are written out
+        for word in sorted(words, key=held.__contains__):
+            if word in held:
+                found[next(part for part, value in found.items() if value.startswith(WEAK))] = word
+                continue
             part = "style" if word in _STYLES else "width" if _WIDTH.match(word) else "color"
             if part == "color" and not _COLOUR.match(word):
                 return None
@@ -185,8 +192,8 @@ _PLACES = frozenset(["left", "right", "top", "bottom", "center"])
 
 
 def _background(words: list[str]) -> Longhands | None:
-    """One layer; several stay whole."""
-    if "," in words:
+    """One layer; several stay whole. A variable that stands alone is taken for the colour."""
+    if "," in words or any(map(_HELD.match, words[1:])):
         return None
     found = dict(zip(LONGHANDS["background"], _BACKGROUND_FIRST, strict=True))
     if "/" in words:
@@ -223,7 +230,7 @@ def _background_word(word: str, found: Longhands) -> bool:
         found["background-attachment"] = word
     elif word.startswith(("url(", "image-set(")) or "gradient(" in word or word == "none":
         found["background-image"] = word
-    elif _COLOUR.match(word):
+    elif _COLOUR.match(word) or _HELD.match(word):
         found["background-color"] = word
     else:
         return False
@@ -315,7 +322,9 @@ LONGHANDS: dict[str, tuple[str, ...]] = {
 
 _ALIASES = {
     "grid-gap": "gap", "grid-row-gap": "row-gap", "grid-column-gap": "column-gap", "word-wrap": "overflow-wrap",
-    "font-width": "font-stretch",
+    "font-width": "font-stretch", "inline-size": "width", "block-size": "height",
+    "min-inline-size": "min-width", "max-inline-size": "max-width", "min-block-size": "min-height",
+    "max-block-size": "max-height",
 }  # fmt: skip
 _EXPANSIONS: dict[str, Callable[[list[str]], Longhands | None]] = {
     "margin": _box("margin-{}"),
@@ -351,9 +360,21 @@ _EXPANSIONS: dict[str, Callable[[list[str]], Longhands | None]] = {
 }
 for _side in SIDES:
     _EXPANSIONS[f"border-{_side}"] = _line(f"border-{_side}")
-for _axis in ("block", "inline"):
-    for _name in ("margin", "padding", "inset"):
-        _EXPANSIONS[f"{_name}-{_axis}"] = _two(f"{_name}-{_axis}-start", f"{_name}-{_axis}-end")
+# The pages of a course run from left to right: what stands at the start of a line is left.
+for _axis, _start, _end in (("block", "top", "bottom"), ("inline", "left", "right")):
+    for _name in ("margin", "padding", "scroll-margin", "scroll-padding"):
+        _EXPANSIONS[f"{_name}-{_axis}"] = _two(f"{_name}-{_start}", f"{_name}-{_end}")
+        _ALIASES |= {f"{_name}-{_axis}-start": f"{_name}-{_start}", f"{_name}-{_axis}-end": f"{_name}-{_end}"}
+    _EXPANSIONS[f"inset-{_axis}"] = _two(_start, _end)
+    _ALIASES |= {f"inset-{_axis}-start": _start, f"inset-{_axis}-end": _end}
+    _EXPANSIONS[f"border-{_axis}"] = _line(f"border-{_start}", f"border-{_end}")
+    for _edge, _side in (("start", _start), ("end", _end)):
+        _EXPANSIONS[f"border-{_axis}-{_edge}"] = _line(f"border-{_side}")
+_ONE_A_WORD = frozenset(
+    name for name in _EXPANSIONS if re.match(r"(margin|padding|inset|scroll|border|outline|column-rule|gap)", name)
+) | {"background"}
+"""Shorthands that can be taken apart with a variable in them, which is taken for one word."""
+
 for _name, _expand in _EXPANSIONS.items():
     if _name not in LONGHANDS:
         LONGHANDS[_name] = tuple(_expand(["0", "/", "0"] if _name.startswith("grid") else ["0"]) or (_name,))

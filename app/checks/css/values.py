@@ -16,7 +16,7 @@ _GENERIC = frozenset(
 ) | {"ui-monospace", "ui-rounded", "emoji", "inherit", "initial", "unset", "revert"}
 # Where a word that is also the name of a colour is somebody's own name.
 _OWN_NAMES = re.compile(
-    r"animation|grid|counter|will-change|view-|container|font-family|^--|content$|page$|quotes|list-style-type"
+    r"animation|grid|counter|will-change|view-|container|font-family|content$|page$|quotes|list-style-type"
 )
 _WEIGHTS = {"bold": "700", "normal": "400"}
 _COLOUR_FUNCTIONS = frozenset(["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"])

@@ -21,12 +21,13 @@ from app.checks.wording.goals import GOALS
 from app.checks.wording.nouns import NOUNS, noun
 from app.checks.wording.proposals import PROPOSALS
 from app.checks.wording.slips import SLIPS
+from app.checks.wording.written import WRITTEN
 
 LONGEST_QUOTE = 90
 
 _COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
-TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **AUDITS, **AXE, **DIFFERENCES, **PROPOSALS}
+TEMPLATES: dict[str, str] = {**GOALS, **SLIPS, **EFFECTS, **WRITTEN, **AUDITS, **AXE, **DIFFERENCES, **PROPOSALS}
 
 
 def code(text: str) -> str:
