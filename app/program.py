@@ -50,8 +50,8 @@ class Program(QObject):
         self.desk: LessonDesk | None = None
         self._browser: Browser | None = None
         self._probe: Probe | None = None
-        self._inspecting = Inspecting(self)
-        self._work = Desk(self.drafts, self.store, self._ask, clock, self._inspecting.inspect)
+        self.inspecting = Inspecting(self)
+        self._work = Desk(self.drafts, self.store, self._ask, clock, self.inspecting.inspect)
         self._bug: BugDialog | None = None
         self._warned = False
         self.window, self.theme = window, window.theme
@@ -166,7 +166,7 @@ class Program(QObject):
     def close(self) -> None:
         """Keep everything and let everything go, the browser's pages before their profiles."""
         self.window.close()
-        self._inspecting.close()
+        self.inspecting.close()
         self.store.close()
 
     def _fill(self, name: str) -> bool:

@@ -102,6 +102,7 @@ class CodePane(QWidget):
                 marks[at.file].append(mark)
         for name, found in marks.items():
             self.editor.set_marks(name, found)
+        self.status.show_marks(sum(map(len, marks.values())))
 
     def set_text_size(self, size: int) -> None:
         """The size of the code in pixels, before the program's own text scale; out of bounds is the nearest in them."""

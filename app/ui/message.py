@@ -89,10 +89,10 @@ class MessageCard(QFrame):
         self.words.set_strong("good" if good else "care")
         self.words.show_line(message.line)
         self.show_line.setVisible(message.place is not None)
-        many = len(self._messages) > 1
+        many = len(self._messages)
         for part in (self.back, self._count, self.forward):
-            part.setVisible(many)
-        self._count.setText(f"{self._at + 1} of {len(self._messages)}")
+            part.setVisible(many > 1)
+        self._count.setText(f"{many - 1} more" if good else f"{self._at + 1} of {many}")
         self.back.setEnabled(self._at > 0)
         self.forward.setEnabled(self._at < len(self._messages) - 1)
         self.setAccessibleName(self.words.toPlainText())

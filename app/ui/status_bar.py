@@ -1,4 +1,4 @@
-"""The line under the editor: whether the work is kept, the line one is on, and how to leave the editor."""
+"""The line under the editor: whether the work is kept, the line one is on, and a key worth knowing now."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from app.ui.parts import label, restyle, row
+
+LEAVE = "Esc then Tab leaves the editor"
 
 
 class StatusBar(QFrame):
@@ -15,9 +17,9 @@ class StatusBar(QFrame):
         super().__init__()
         self.setProperty("role", "status")
         self.saved, self.line = label(""), label("", wrap=False)
-        self._leave = label("Esc then Tab leaves the editor")
-        self._leave.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        inside = row(self.saved, self.line, self._leave, gap=18, margins=(14, 6, 14, 6))
+        self.keys = label(LEAVE)
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        inside = row(self.saved, self.line, self.keys, gap=18, margins=(14, 6, 14, 6))
         inside.setStretch(0, 1)
         inside.setStretch(2, 2)
         self._inside = inside
@@ -34,6 +36,11 @@ class StatusBar(QFrame):
     def show_line(self, line: int) -> None:
         """The line the cursor is on, from 1."""
         self.line.setText(f"Line {line}")
+
+    def show_marks(self, count: int) -> None:
+        """How many places are marked in the editor; while there are any, how to come to them."""
+        marked = "1 place is marked" if count == 1 else f"{count} places are marked"
+        self.keys.setText(f"{marked}: F8 goes there" if count else LEAVE)
 
     def _say(self, words: str, state: str) -> None:
         self.saved.setText(words)

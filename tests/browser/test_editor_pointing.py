@@ -35,6 +35,23 @@ def test_f8_goes_from_mark_to_mark_and_says_each(writer: Writer) -> None:
         assert writer.heard["cursor_moved"][-1] == ("index.html", *place)
 
 
+def test_marks_that_are_set_again_while_somebody_reads_one_disturb_nobody(writer: Writer) -> None:
+    """A look after every pause sets them: what is read stays open, and the cursor stays where it is."""
+    writer.open(FAIR)
+    marks = [writer.mark(2, 6, 5, kind="slip", text="The word is `width`.")]
+    writer.editor.set_marks("index.html", marks)
+    writer.until(lambda: writer.sees(".cm-mark-slip") == ["widht"], "it is underlined")
+    writer.point_at(".cm-mark-slip")
+    writer.until(lambda: writer.sees(".cm-sentence") == ["The word is width."], "the sentence is shown")
+    moved = len(writer.heard["cursor_moved"])
+    writer.editor.set_marks("index.html", [*marks, writer.mark(3, 4, 4, kind="slip")])
+    writer.until(lambda: writer.sees(".cm-mark-slip") == ["widht", "Over"], "both are marked")
+    assert writer.sees(".cm-sentence") == ["The word is width."]
+    assert len(writer.heard["cursor_moved"]) == moved
+    writer.editor.set_marks("index.html", [])
+    writer.until(lambda: not writer.sees(".cm-mark"), "no mark is left")
+
+
 def test_mending_a_mark_ends_it_and_leaves_the_others(writer: Writer) -> None:
     writer.open(FAIR)
     writer.editor.set_marks("index.html", [writer.mark(2, 6, 5), writer.mark(3, 4, 4)])

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -76,6 +76,34 @@ def test_goals_tick_themselves_before_anything_is_checked_and_a_slip_waits_until
         lambda: "never closed" in look(player, "document.querySelector('.cm-sentence')?.textContent ?? ''"), "F8"
     )
     assert [event.kind for event in player.program.store.events()] == ["person.named"]
+
+
+def test_a_page_of_two_thousand_lines_is_looked_at_and_checked_elsewhere(opened: Opened) -> None:
+    player = opened()
+    give_name(player, "Tom")
+    player.program.open_exercise("the-window")
+    type_in_heading(player, "The Community Office")
+    player.wait(lambda: ticks(player) == ["met", "met"], "the goals to tick themselves")
+    worker = player.program.inspecting
+    assert worker.worker_id == 0  # a short page needs none
+    text = desk(player).sitting.page.text("index.html")
+    long = text.replace("</body>", "<p>One more line</p>\n" * 2000 + "</body>").replace("Office</h1>", "Ofice</h1>")
+    desk(player).editor.open_files([("index.html", long)], "index.html")
+    desk(player).editor.text_edited.emit("index.html", long)  # as if it had been pasted
+    player.wait(lambda: ticks(player)[0] != "met", "a goal to lose its tick")
+    assert worker.worker_id != 0
+
+    happened: list[str] = []
+    heart = QTimer()
+    heart.timeout.connect(lambda: happened.append("beat"))
+    heart.start(0)
+    desk(player).screen.check_requested.connect(lambda: happened.append("asked"))
+    desk(player).screen.text.message.shown.connect(lambda _: happened.append("told"))
+    check(player)
+    heart.stop()
+    between = happened[happened.index("asked") : happened.index("told", happened.index("asked"))]
+    assert "beat" in between  # the window went on
+    assert "Line 8" in message(player)
 
 
 def test_the_keyboard_alone_is_enough(opened: Opened) -> None:

@@ -13,7 +13,10 @@ import pytest
 
 from app.packs.model import Exercise
 from app.packs.reader import read_exercise
-from app.page.page import File
+from app.page.page import File, Page
+from app.paths import WORKER
+from app.practice.inspector import Inquiry, Inspector
+from app.practice.worker import READY, packed, unpacked
 
 ROOT = Path(__file__).parents[2]
 EXERCISE = "lessons/office-web/01-first-page/02-change-the-words.md"
@@ -70,6 +73,16 @@ def test_an_answer_passes_and_a_start_does_not(frozen: Path, tmp_path: Path) -> 
     answer = midweek(frozen, *asked, page(tmp_path / "answer", exercise().answer))
     start = midweek(frozen, *asked, page(tmp_path / "start", exercise().start))
     assert (answer.returncode, start.returncode) == (0, 1), answer.stderr + start.stderr
+
+
+def test_it_looks_at_long_pages_in_a_process_of_its_own(frozen: Path) -> None:
+    inquiry = Inquiry(exercise().checks, Page(exercise().answer))
+    worker = [frozen / "midweek", WORKER]
+    done = subprocess.run(worker, input=packed(inquiry), capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    ready, said = unpacked(done.stdout) or ("", b"")
+    assert ready == READY
+    assert unpacked(said) == (Inspector().result(inquiry), b"")
 
 
 def test_what_builds_the_editor_and_most_of_qt_stay_behind(frozen: Path) -> None:

@@ -170,9 +170,11 @@ def test_a_slip_is_silent_until_the_cursor_leaves_its_line(somebody: Somebody) -
     somebody.editor.cursor_moved.emit("index.html", 2, 1)
     assert somebody.marked() == [("slip", NAME_LINE)]
     assert "Write `</h1>`" in str(somebody.editor.marks["index.html"][0]["text"])
+    assert somebody.screen.status.keys.text() == "1 place is marked: F8 goes there"
     assert somebody.card() == ""
     somebody.write(HEADED, NAME_LINE)
     somebody.qtbot.waitUntil(lambda: somebody.marked() == [])
+    assert somebody.screen.status.keys.text() == "Esc then Tab leaves the editor"
 
 
 def test_a_long_pause_ends_the_silence(somebody: Somebody) -> None:
@@ -217,6 +219,7 @@ def test_what_a_check_said_stays_until_it_is_mended_and_then_goes_calmly(somebod
     somebody.write(HEADED, NAME_LINE)
     somebody.sees_ticks("x.")
     assert somebody.card() == "That one is right now."
+    assert somebody.screen.text.message._count.text() == "1 more"
     assert "That one is right now." in spoken
     assert somebody.screen.text.message.property("role") == "passed"
     spoken.clear()
