@@ -359,6 +359,8 @@ def do(verb: str, words: list[str]) -> int:
     if verb == "test":
         return run_tests(words)
     if verb == "bench":
+        prepare(tests=True)
+        prepare_editor()  # with the pages that the checks are tried on
         return run_on_screen("tests.benchmarks", words)
     if verb == "tour":
         if not words:

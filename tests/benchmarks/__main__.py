@@ -1,24 +1,41 @@
-"""`python -m tests.benchmarks [NAME …]`: one JSON line a figure; without a name, all of them."""
+"""`python -m tests.benchmarks [NAME …] [--seed N] [--many N] [--kinds]`: one JSON line a figure; all with no name."""
 
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 
-from tests.benchmarks import memory, start, typing
+from tests.benchmarks import checks, memory, start, typing
 from tests.benchmarks.screen import a_screen
 
-BENCHMARKS = {"start": start.measure, "typing": typing.measure, "memory": memory.measure}
+ON_SCREEN = {"start": start.measure, "typing": typing.measure, "memory": memory.measure}
+BENCHMARKS = (*ON_SCREEN, "checks")
 
 
-def main(names: list[str]) -> int:
+def _read(words: list[str]) -> Namespace:
+    reader = ArgumentParser(prog="bench")
+    reader.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    reader.add_argument("--seed", type=int, default=1, help="other changes to the pages of `checks`")
+    reader.add_argument("--many", type=int, default=checks.MISTAKES, help="mistakes in each page of `checks`")
+    reader.add_argument("--kinds", action="store_true", help="each kind, and what went wrong, on the other output")
+    return reader.parse_args(words)
+
+
+def main(words: list[str]) -> int:
     """Run the benchmarks named; 2 where a name is not known."""
+    asked = _read(words)
+    names = asked.names or BENCHMARKS
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         print(f"There is no benchmark called {unknown[0]}. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
         return 2
-    with a_screen() as screen:
-        for name in names or BENCHMARKS:
-            BENCHMARKS[name](screen)
+    on_screen = [ON_SCREEN[name] for name in names if name in ON_SCREEN]
+    if on_screen:
+        with a_screen() as screen:
+            for measure in on_screen:
+                measure(screen)
+    if "checks" in names:
+        checks.measure(seed=asked.seed, many=asked.many, talk=asked.kinds)
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 
-def show_figure(figure: str, value: float, unit: str, floor: float) -> None:
-    """Print one figure; `ratio` is value over floor."""
-    line = {"figure": figure, "value": round(value, 1), "unit": unit, "floor": round(floor, 1)}
-    print(json.dumps({**line, "ratio": round(value / floor, 2)}), flush=True)
+def show_figure(figure: str, value: float, unit: str, floor: float | None = None) -> None:
+    """Print one figure; `ratio` is value over floor; both are null where a figure has no floor."""
+    line = {"figure": figure, "value": round(value, 2), "unit": unit, "floor": floor and round(floor, 2)}
+    print(json.dumps({**line, "ratio": round(value / floor, 2) if floor else None}), flush=True)

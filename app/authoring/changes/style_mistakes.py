@@ -143,7 +143,8 @@ def rule_dropped(source: Source, chance: Random) -> Iterator[Mistake]:
         start = ruled.rule.span.start
         edits = (Edit(*ruled.rule.span, ""),)
         wanted = ruled.rule.selector.split(",")[0]
-        places = (start, source.before(start))
+        before = [other.rule.span.end - 1 for other in source.rules if other.rule.span.end <= start]
+        places = (start, source.before(start), *before[-1:])
         yield Mistake("rule dropped", source.file, edits, ruled.head, places, wanted, "", wanted)
 
 

@@ -65,7 +65,13 @@ def dropped(source: Source, chance: Random) -> Iterator[Mistake]:
         start, end = word.span
         around = source.text[start - 1 : start] + source.text[end : end + 1]
         if all(beside.isspace() or beside in "<>" for beside in around):
-            places = (start, source.before(start))
+            places = (start, source.before(start), *_opened_by(source, word))
             wanted = source.written(word.span)
             edits = (Edit(start, end, ""),)
             yield Mistake("word dropped", source.file, edits, word.span, places, word.element.tag, "", wanted)
+
+
+def _opened_by(source: Source, word: _Word) -> list[int]:
+    """Where the element begins of which this is the first word: that is where it should have come."""
+    tag = word.element.start
+    return [tag.start] if tag and not source.text[tag.end : word.span.start].strip() else []
