@@ -2,7 +2,7 @@
 //
 // Runs in ApplicationWorld after answer.js, sheets.js and states.js.
 //   midweek.effects.still(look)        look() with every transition at its end and every animation at its beginning
-//   midweek.effects.rows(elements, question)   one {element, holds, found, why} for each of these that can be looked at;
+//   midweek.effects.rows(elements, question)   one {element, holds, found, why, part} for each of these that can be looked at;
 //       question {selector, property, value, pseudo, states}; throws "value" where the browser cannot read a value
 //   midweek.effects.pixels(element, length)    a length in CSS pixels; NaN where it is none
 // `value` is a text, or one of {"at-least": text}, {"at-most": text}, {between: [text, text]}, {not: value},
@@ -19,6 +19,7 @@
   const NORMAL_LINE = 1.2; // what `line-height: normal` comes to
   const STRONG = ":not(#midweek#midweek#midweek#midweek)";
   const REPLACED = "img, svg, video, audio, canvas, iframe, object, embed, input, select, textarea, button, meter, progress";
+  const OWN_ADDRESS = new RegExp(`${location.protocol}//[^/]*/v\\d+/`, "g"); // a learner knows \`files/x.png\`
   const SUBJECT = "midweek-subject";
   const HERE = "midweek-here";
   const MOST_BEARERS = 500;
@@ -59,6 +60,8 @@
       return names.map((name) => style.getPropertyValue(name));
     });
   const read = (target, name, declarations) => readAll(target, [name], declarations)[0];
+
+  let blamed; // the longhand that was found to be otherwise, where it is one
 
   const known = new Map();
   const { style: scratch } = document.implementation.createHTMLDocument("").createElement("p");
@@ -113,7 +116,9 @@
     const wanted = readAll(target, names, { ...hidden, [property]: value });
     if (mine.every((one, i) => one === wanted[i])) return true;
     const unasked = readAll(target, names, { ...hidden, ...Object.fromEntries(names.map((name) => [name, "initial"])) });
-    return sizes.every(([, used], i) => mine[i] === wanted[i] || (used !== "auto" && mine[i] !== unasked[i]));
+    const at = sizes.findIndex(([, used], i) => mine[i] !== wanted[i] && (used === "auto" || mine[i] === unasked[i]));
+    blamed = names[at] ?? blamed;
+    return at < 0;
   };
 
   const isWorn = (target, property, value, names) => {
@@ -121,10 +126,11 @@
     const before = readAll(target, names, under);
     const after = readAll(target, names, { ...under, [property]: value });
     const sizes = names.map((name, i) => [name, before[i]]).filter(([name]) => USED.test(name));
-    const same = names.every((name, i) =>
-      USED.test(name) ? near(before[i], after[i]) : sameValue(target, name, before[i], after[i]),
+    const other = names.find((name, i) =>
+      USED.test(name) ? !near(before[i], after[i]) : !sameValue(target, name, before[i], after[i]),
     );
-    return same && (sizes.length === 0 || areAskedFor(target, property, value, sizes));
+    blamed = other ?? blamed;
+    return other === undefined && (sizes.length === 0 || areAskedFor(target, property, value, sizes));
   };
 
   /** A variable that is nowhere set makes a declaration mean nothing, which would change nothing. */
@@ -187,11 +193,13 @@
       .map((name, i) => [name, mine[i], theirs[i]])
       .filter(([name, , limit]) => !amounts(target, name, limit).includes(undefined)); // a shorthand has other parts
     if (numbers.length === 0) throw new Error("value");
-    return numbers.every(([name, ...pair]) => {
+    const other = numbers.find(([name, ...pair]) => {
       const shares = /^(min|max)-/.test(name) && pair[0].includes("%") !== pair[1].includes("%");
       const [have, limit] = shares ? pair.map((text) => (/\d/.test(text) ? spread(target, name, text) : text)) : pair;
-      return isBounded(target, name, have, limit, holds);
+      return !isBounded(target, name, have, limit, holds);
     });
+    blamed = other?.[0] ?? blamed;
+    return other === undefined;
   };
 
   const atLeast = (have, limit, slack) => have >= limit - slack;
@@ -243,15 +251,16 @@
   };
 
   const asFound = (target, property, names) => {
-    const whole = computed(target, property);
-    return whole || [...new Set(names.map((name) => computed(target, name)))].join(" ");
+    const whole = computed(target, property) || [...new Set(names.map((name) => computed(target, name)))].join(" ");
+    return whole.replace(OWN_ADDRESS, "");
   };
 
   const row = (target, { property, value }, resting) => {
     const empty = /^::(before|after)$/.test(target.pseudo ?? "") && property !== "content";
     const why = empty && /^(none|normal)$/.test(computed(target, "content")) ? "empty" : undefined;
     const found = asFound(target, property, longhands(property, "initial"));
-    return { element: target.element, holds: holds(target, property, value, resting) && !why, found, why };
+    blamed = undefined;
+    return { element: target.element, holds: holds(target, property, value, resting) && !why, found, why, part: blamed };
   };
 
   const rows = (elements, question) => {

@@ -4,7 +4,7 @@
 //   count()              number the elements as parsed, before anything is injected; -> the path of the page
 //   settle(width, height)   -> true once the window has these CSS pixels, false if it does not get there
 //   effects(questions, {media, dark, calm})   one answer for each {selector, property, value, pseudo, states}
-//       -> {matched, elements: [{order, tag, holds, found, why}]} or {error: "selector" | "property" | "value"}; of the
+//       -> {matched, elements: [{order, tag, holds, found, why, part}]} or {error: "selector" | "property" | "value"}; of the
 //       elements that were matched, those that can be in the states
 //   reflow()             -> {elements: [{order, found}]}: what makes the page scroll sideways, and how far it reaches
 //   focus()              -> {elements: [{order, holds}]}: what the Tab key reaches, and whether it shows that

@@ -98,9 +98,9 @@ def test_an_effect_holds_when_applying_it_changes_nothing(
 def test_elements_are_told_by_their_order_and_by_what_was_found(ask: Ask) -> None:
     (answer,) = ask(effect("h1, p", "color: red"))
     assert answer["elements"] == [
-        {"order": 8, "tag": "h1", "holds": False, "found": "rgb(0, 100, 0)"},
-        {"order": 9, "tag": "p", "holds": False, "found": "rgb(0, 0, 0)"},
-        {"order": 10, "tag": "p", "holds": False, "found": "rgb(153, 153, 153)"},
+        {"order": 8, "tag": "h1", "holds": False, "found": "rgb(0, 100, 0)", "part": "color"},
+        {"order": 9, "tag": "p", "holds": False, "found": "rgb(0, 0, 0)", "part": "color"},
+        {"order": 10, "tag": "p", "holds": False, "found": "rgb(153, 153, 153)", "part": "color"},
     ]
 
 

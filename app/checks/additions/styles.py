@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.checks.additions.proposals import Proposal
 from app.checks.css.cascade import selectors_of
 from app.checks.css.shorthands import longhands
-from app.checks.css.styles import Styles
+from app.checks.css.styles import AT_REST, Styles
 from app.checks.html.scene import Scene
 from app.checks.wording.sentences import sentence
 from app.page.css import AtRule, Declaration, Rule, StyleRule
@@ -77,5 +77,5 @@ def _proposals(one: _Set, styles: Styles) -> Iterator[Proposal]:
 def _wins(one: _Set, styles: Styles) -> bool:
     """Whether the declaration is the strongest for every element that its selector finds, and it finds some."""
     elements = styles.scene.select(one.selector)
-    settings = (styles.setting_of(element, one.declaration.name) for element in elements)
-    return bool(elements) and all(s is not None and s.declaration is one.declaration for s in settings)
+    declared = (styles.about(element, one.declaration.name, AT_REST) for element in elements)
+    return bool(elements) and all(each and each[-1].declaration is one.declaration for each in declared)

@@ -16,12 +16,13 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How one element came out: what was found there, and why where the browser says so (see the page scripts)."""
+    """How one element came out: what was found there, why, and which longhand is otherwise (see the page scripts)."""
 
     element: Element
     holds: bool
     found: str = ""
     why: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _row(row: object, scene: Scene) -> Row | None:
     element = elements[row["order"]]
     if row.get("tag", element.tag) != element.tag:
         return None
-    return Row(element, row["holds"], _said(row.get("found")), _said(row.get("why")))
+    return Row(element, row["holds"], _said(row.get("found")), _said(row.get("why")), _said(row.get("part")))
 
 
 def _said(text: object) -> str:

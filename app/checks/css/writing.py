@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.checks.css.learners_rules import LearnersRule, LearnersRules, Won, winners
 from app.checks.css.shorthands import longhands
-from app.checks.css.styles import Setting, Styles
+from app.checks.css.styles import Declared, Styles
 from app.checks.css.written import WantedDeclaration, WantedRule
 
 About = list[tuple[LearnersRule, str]]
@@ -68,9 +68,9 @@ class Writing:
             for declaration in looked.wanted.declarations
         )
 
-    def inline(self, looked: Looked, declaration: WantedDeclaration) -> Setting | None:
+    def inline(self, looked: Looked, declaration: WantedDeclaration) -> Declared | None:
         """The first `style` attribute that overrules a declaration, if all the elements have one that does."""
-        first: Setting | None = None
+        first: Declared | None = None
         for setting in self.of_elements(looked.selector):
             over = None if setting is None else self._over(setting, looked, declaration)
             if over is None:
@@ -78,7 +78,7 @@ class Writing:
             first = first or over
         return first
 
-    def _over(self, settings: list[Setting], looked: Looked, declaration: WantedDeclaration) -> Setting | None:
+    def _over(self, settings: list[Declared], looked: Looked, declaration: WantedDeclaration) -> Declared | None:
         for setting in settings:
             for name, value in longhands(setting.declaration.name, setting.declaration.tokens).items():
                 won = looked.own.get(name) if name in declaration.names else None
@@ -86,7 +86,7 @@ class Writing:
                     return setting
         return None
 
-    def of_elements(self, selector: str) -> Iterator[list[Setting] | None]:
+    def of_elements(self, selector: str) -> Iterator[list[Declared] | None]:
         """What the `style` attribute of each element sets; None for one without. Nothing for states and at-rules."""
         if "@" in selector or "%" in selector:
             return

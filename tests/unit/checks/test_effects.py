@@ -78,7 +78,7 @@ def test_a_shorthand_counts_as_setting_its_longhand() -> None:
 def test_a_stronger_rule_is_named() -> None:
     css = "h1 { color: tan }\nbody h1 { color: red }"
     (fault,) = about(css, "h1 { color: tan }", {"h1": {"color": "red"}}).findings[0].faults
-    assert "should get `color: tan`, but `color: red` is stronger" in fault.text
+    assert "gets `color: red`: the selector `body h1` is stronger than that of `color: tan` on line 1" in fault.text
     assert fault.place is not None
     assert fault.place.line == 2
 
@@ -110,9 +110,9 @@ def test_a_selector_that_finds_nothing_is_a_fault() -> None:
 
 
 def test_a_style_sheet_that_is_not_there_is_the_fault() -> None:
-    body = BODY.replace("style.css", "styel.css")
-    (fault,) = about(CSS, "h1 { color: red }", {}, body).findings[0].faults
-    assert "asks for the style sheet `styel.css`. There is no file of that name" in fault.text
+    body = LINK.replace("style.css", "other.css") + BODY
+    (fault,) = about("", "h1 { color: red }", {}, body).findings[0].faults
+    assert "asks for the style sheet `other.css`. There is no file of that name" in fault.text
     assert fault.place is not None
     assert fault.place.line == 8
 
