@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -91,16 +92,16 @@ class Probe(QObject):
         self._version = self._view.open_page(inquiry.served, inquiry.entry)
 
     def _on_load_finished(self, _ok: bool) -> None:  # not ok: also for a page with a frame that is refused
-        if self._current is not None and self._steps is None:
+        if self._current is not None:  # again, where this was still about the page before
             self._steps = _steps(self._view, self._version, self._current.questions)
-            self._step(None)
+            self._step(self._steps, None)
 
-    def _step(self, answer: object) -> None:
-        """Hand an answer to the steps, and ask what they want to know next."""
-        if self._steps is None:
+    def _step(self, steps: _Steps, answer: object) -> None:
+        """Hand an answer to the steps it is for, and ask what they want to know next."""
+        if steps is not self._steps:
             return
         try:
-            task, *arguments = self._steps.send(answer)
+            task, *arguments = steps.send(answer)
         except StopIteration as end:
             self._end().done(end.value)
         except _OtherPageError:
@@ -108,10 +109,11 @@ class Probe(QObject):
         except _OddAnswerError:
             self._fail(NO_ANSWER)
         else:
-            self._view.ask(task, *arguments, done=self._step, failed=self._on_failed, limit=self._limit)
+            done, failed = partial(self._step, steps), partial(self._on_failed, steps)
+            self._view.ask(task, *arguments, done=done, failed=failed, limit=self._limit)
 
-    def _on_failed(self, sentence: str) -> None:
-        if sentence != GONE:  # the time limit and the end of a renderer speak for themselves
+    def _on_failed(self, steps: _Steps, sentence: str) -> None:
+        if steps is self._steps and sentence != GONE:  # the time limit and the end of a renderer speak for themselves
             self._fail(NO_ANSWER)
 
     def _on_time_over(self) -> None:

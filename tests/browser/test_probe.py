@@ -172,6 +172,18 @@ def test_several_inquiries_are_answered_one_after_the_other(qtbot: QtBot, probe:
     assert answers == [(number, True) for number in range(5)]
 
 
+def test_the_page_before_is_never_taken_for_the_one_that_is_asked_about(qtbot: QtBot, probe: Probe, ask: Ask) -> None:
+    ask(effect("h1", "color: darkgreen"))
+    ends: list[Any] = []
+    files = {"index.html": b"<!doctype html><h1 style='color: red'>x</h1>"}
+    probe.ask(files, "index.html", [effect("h1", "color: red")], ends.append, ends.append)
+    for _ in range(3):
+        probe._view.loadFinished.emit(True)  # late, as Chromium is at times
+        QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    assert ends[0][0]["elements"][0]["holds"] is True
+
+
 def test_a_page_that_hangs_is_given_up_and_the_next_one_is_answered(qtbot: QtBot, browser: None, ask: Ask) -> None:
     impatient = Probe(limit=2)
     ask(effect("h1", "color: darkgreen"), by=impatient)  # so that the renderer has started
