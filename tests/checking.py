@@ -42,6 +42,14 @@ def fault(block: str, subject: Page | str, reading: Reading = "html", answers: A
     return found[0]
 
 
+def lines_told(block: str, subject: Page, reading: Reading = "html") -> list[str]:
+    """What is told of a page, each with its file and line; nothing where the block is met, which needs no browser."""
+    said = report(block, subject, reading)
+    if said.passed:
+        return []
+    return [f"{f.place.file if f.place else ''}:{f.place.line if f.place else 0} {f.text}" for f in said.faults]
+
+
 class Browser:
     """Answers effects from computed styles by selector, and audits from violations by rule and selector."""
 

@@ -11,6 +11,7 @@ from typing import Any
 import tinycss2
 
 from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule
+from app.page.css_tokens import readable, too_deep
 from app.page.nodes import Span
 
 _DEEPEST = 30
@@ -21,7 +22,7 @@ _HOLDS_RULES = frozenset(["media", "supports", "layer", "container", "scope", "s
 
 def parse_css_strictly(text: str, file: str = "style.css") -> Sheet:
     """The rules of a sheet that count in a browser, without any that its reader has to drop."""
-    nodes = tinycss2.parse_stylesheet(f"{text}\n{_END}", skip_comments=True, skip_whitespace=True)
+    nodes = tinycss2.parse_stylesheet(f"{readable(text)}\n{_END}", skip_comments=True, skip_whitespace=True)
     return Sheet(file, tuple(_rules(nodes, 0)), ())
 
 
@@ -30,7 +31,7 @@ def _rules(nodes: Sequence[Any], depth: int, *, nested: bool = False) -> list[Ru
     for node in nodes if depth < _DEEPEST else ():
         if node.type in ("at-rule", "qualified-rule") and _never_closed(node.content or ()):
             continue
-        if node.type == "at-rule":
+        if node.type == "at-rule" and not too_deep(node.prelude):
             found.append(_at_rule(node, depth, nested=nested))
         elif node.type == "qualified-rule" and not _broken(node.prelude):
             declarations, rules = _body(node.content, depth)
@@ -81,6 +82,8 @@ def _never_closed(content: Sequence[Any]) -> bool:
 
 
 def _broken(tokens: Sequence[Any]) -> bool:
+    if too_deep(tokens):
+        return True
     return any(t.type in ("error", "{} block") or (t.type == "literal" and t.value in (";", "}")) for t in tokens) or (
         _colon_after_space(tokens)
     )

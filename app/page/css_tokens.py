@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
@@ -9,6 +11,8 @@ import tinycss2
 
 from app.page.nodes import Span
 
+_ENDLESS = re.compile(r"\d{300,}")
+_DEEPEST = 40
 _END = "\x1e"  # put after the text: whatever holds it never closed
 
 
@@ -57,6 +61,7 @@ class Pieces:
     """The pieces of one text, `all` at its top level; places are counted from `offset`."""
 
     def __init__(self, text: str, offset: int) -> None:
+        text = readable(text)
         self._text = text
         self._offset = offset
         tokens = tinycss2.parse_component_value_list(text + "\n" + _END)
@@ -107,6 +112,24 @@ class Pieces:
         """From a place to the end of its line."""
         end = self._text.find("\n", start - self._offset)
         return Span(start, self._offset + (len(self._text) if end < 0 else end))
+
+
+def readable(text: str) -> str:
+    """The text, every number of it short enough to be read: Python refuses to count beyond some thousand digits."""
+    return _ENDLESS.sub(lambda number: "0" + "x" * (len(number[0]) - 1), text)
+
+
+def too_deep(tokens: Iterable[Any]) -> bool:
+    """Whether brackets stand in brackets more often than any page needs; what recurs into them would fail."""
+    layer = list(tokens)
+    for _ in range(_DEEPEST):
+        inside = (getattr(token, "content", None) or getattr(token, "arguments", None) or () for token in layer)
+        layer = [
+            token for tokens in inside for token in tokens if hasattr(token, "content") or hasattr(token, "arguments")
+        ]
+        if not layer:
+            return False
+    return True
 
 
 def _ends_open(tokens: list[Any]) -> bool | None:

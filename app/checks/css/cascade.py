@@ -21,6 +21,7 @@ from app.checks.css.media import canonical_media
 from app.checks.css.shorthands import WEAK, longhands
 from app.checks.css.values import canonical_value, spelled
 from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule, parse_css, parse_declarations
+from app.page.css_tokens import too_deep
 from app.page.html import Document
 from app.page.nodes import Span, Text
 from app.page.tag_slips import Slip
@@ -216,6 +217,8 @@ def _prelude(rule: AtRule) -> str:
 def selectors_of(text: str, parents: tuple[str, ...] = (), *, raw: bool = False) -> tuple[str, ...]:
     """The selectors of a rule, each in its one form; those of a nested rule carry their parents'."""
     tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
+    if too_deep(tokens):
+        return ()
     singles = [single for single in (_selector(part) for part in _split(tokens)) if single]
     if raw:
         return tuple({"from": "0%", "to": "100%"}.get(single, single) for single in singles)
@@ -293,6 +296,7 @@ def _attribute(token: Any) -> str:
 
 def _compound(parts: list[str]) -> str:
     """Tag first, then the rest sorted but for pseudo-elements and what follows them, whose order means something."""
+    parts = [part for part in parts if part]
     tag = [part for part in parts if part[0] not in ".#[:"]
     cut = next((at for at, part in enumerate(parts) if part.startswith("::")), len(parts))
     rest = sorted(part for part in parts[:cut] if part[0] in ".#[:")

@@ -9,8 +9,9 @@ from app.checks.css.shorthands import WEAK, longhands
 from app.checks.css.writing import Looked, Writing
 from app.checks.css.written import WantedDeclaration, WantedRule
 from app.checks.css.written_values import Said
-from app.checks.report import Fault
+from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
+from app.checks.wording.wishes import written_wish
 from app.page.css import Declaration
 from app.page.nearest import nearest
 from app.page.vocabulary import DESCRIPTORS, PROPERTIES
@@ -69,8 +70,7 @@ class DeclarationFaults:
         if wrong is None:
             return None if _slipped(looked, wanted) else self._missing(looked, wanted)
         rule, found = wrong
-        place, wish = rule.place(found), wanted.written
-        return fault("declaration-wrong", place, found.name, text_of(found), wish, rule=rule.written)
+        return _told("declaration-wrong", rule.place(found), (found.name, text_of(found), rule.written), wanted)
 
     def _missing(self, looked: Looked, wanted: WantedDeclaration) -> Fault:
         for rule, mine in looked.about:
@@ -82,7 +82,16 @@ class DeclarationFaults:
         if inline is not None:
             return inline
         rule = looked.here[-1][0]
-        return fault("declaration-missing", rule.head, rule.written, "", wanted.written)
+        return _told("declaration-missing", rule.head, (rule.written, "", rule.written), wanted)
+
+
+def _told(kind: str, place: Place, found: tuple[str, str, str], wanted: WantedDeclaration) -> Fault:
+    """A fault about what a declaration says; `found` are its subject, what was found, and the rule."""
+    subject, written, rule = found
+    if wanted.value.plain:
+        return fault(kind, place, subject, written, wanted.written, rule=rule)
+    more = {"rule": rule, "name": wanted.name, "wish": written_wish(wanted.name, wanted.value.wanted)}
+    return fault(f"{kind}-like", place, subject, written, wanted.written, **more)
 
 
 def _losing(looked: Looked, wanted: WantedDeclaration) -> Fault | None:

@@ -12,6 +12,7 @@ from typing import Any
 import tinycss2
 
 from app.checks.css.values import spelled
+from app.page.css_tokens import readable
 
 _RANGE = re.compile(r"([^<>=]+)(<=|>=|<|>|=)([^<>=]+)(?:(<=|>=|<|>)([^<>=]+))?")
 _TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "=": "="}
@@ -24,7 +25,7 @@ _NO_MEDIUM = frozenset(["all", ""])
 def canonical_media(prelude: str) -> str:
     """A media query list as it is compared: queries sorted, each with its parts sorted and joined with ` and `."""
     queries: list[list[Any]] = [[]]
-    for token in tinycss2.parse_component_value_list(prelude, skip_comments=True):
+    for token in tinycss2.parse_component_value_list(readable(prelude), skip_comments=True):
         if token.type == "literal" and token.value == ",":
             queries.append([])
         else:

@@ -20,10 +20,11 @@ from app.checks.css.cascade import Context, media_context
 from app.checks.html.scene import Scene, inner_end
 from app.checks.report import Place
 from app.page.css import AtRule, Sheet, parse_css
+from app.page.css_tokens import too_deep
 from app.page.html import Element
 from app.page.page import Page
 
-MOST_CSS = 300_000  # code points of all sheets together
+MOST_CSS = 200_000  # code points of all sheets together
 _MOST_SHEETS = 60
 _BEFORE_IMPORTS = ("charset", "layer")
 
@@ -135,7 +136,7 @@ def imported(rule: AtRule) -> tuple[str, str]:
     """The address an `@import` names, and its media."""
     tokens = list(tinycss2.parse_component_value_list(rule.prelude, skip_comments=True))
     solid = [token for token in tokens if token.type != "whitespace"]
-    if not solid:
+    if not solid or too_deep(tokens):
         return "", ""
     first = solid[0]
     inside = [t for t in getattr(first, "arguments", ()) if t.type == "string"]

@@ -8,6 +8,8 @@ from typing import Any
 
 from tinycss2.color4 import parse_color
 
+from app.page.css_tokens import too_deep
+
 LENGTHS = frozenset(
     ["px", "em", "rem", "ex", "ch", "vw", "vh", "vmin", "vmax", "cm", "mm", "q", "in", "pt", "pc", "lh", "rlh"]
 )
@@ -93,6 +95,8 @@ def _token(token: Any, colours: bool) -> str:
         return (_colour(token) if colours else None) or "#" + str(token.value)
     if kind in ("number", "percentage", "dimension"):
         return _measured(token)
+    if too_deep([token]):
+        return "(…)"
     if kind == "function":
         return _function(token, colours)
     return _rest(token, colours)

@@ -18,7 +18,7 @@ from app.page.nearest import nearest
 
 WORDS = ("at-least", "at-most", "between", "not", "any-of")
 CHANGES = "changes"
-_BOUNDS = ("at-least", "at-most", "between")
+BOUNDS = ("at-least", "at-most", "between")
 _NUMBERS = ("dimension", "number", "percentage", "function")
 _WEIGHTS = ("normal", "bold")
 COLOURS = """
@@ -129,7 +129,7 @@ def _read_word(name: str, word: str, text: str, arguments: list[list[Any]]) -> W
         count = "one value" if most == 1 else "two values" if most == 2 else "two values or more"
         raise _MisreadError(f"`{word}(…)` takes {count}.", f"Write {_EXAMPLES[word]}.")
     parts = tuple(_read(name, part) for part in arguments)
-    if word in _BOUNDS:
+    if word in BOUNDS:
         for part, tokens in zip(parts, arguments, strict=True):
             _refuse_bound(name, word, part, tokens)
         _refuse_turned(word, text, arguments)

@@ -11,10 +11,12 @@ import tinycss2
 from app.checks.css.cascade import Context, Standing, selectors_of, standings
 from app.checks.css.kinship import simple_parts, without_states
 from app.checks.css.media import conditions
-from app.checks.css.written_values import COMPARING, WrittenValue, amount, parted, written_value
+from app.checks.css.wanted import BOUNDS, Misread, Wanted, read_value
+from app.checks.css.written_values import WrittenValue, amount, has_hole, parts_of, without_kinds, written_value
 from app.checks.html.phrase import KINDS
 from app.checks.rules import RuleProblem, selector_problems
 from app.page.css import AtRule, Declaration, Sheet, StyleRule, parse_css
+from app.page.css_tokens import readable, too_deep
 from app.page.nearest import nearest
 from app.page.vocabulary import DESCRIPTORS, OLD_TAGS, PROPERTIES, TAGS
 
@@ -31,8 +33,6 @@ _AT_RULES = (
     "charset",
 )
 _BRACKETS = re.compile(r"\[([a-z]+)\]", re.IGNORECASE)
-_FUNCTION = re.compile(r"([a-z-]+)\(", re.IGNORECASE)
-_WORDS = (*COMPARING, "any-of", "not")
 _FEATURES = frozenset(
     """width height min-width max-width min-height max-height orientation prefers-color-scheme prefers-reduced-motion
     prefers-contrast hover pointer any-hover any-pointer aspect-ratio min-aspect-ratio max-aspect-ratio resolution
@@ -49,6 +49,12 @@ class WantedDeclaration:
     written: str
     value: WrittenValue
     important: bool
+
+    @property
+    def shown(self) -> str:
+        """As a learner might write it, `…` standing for what is theirs to choose."""
+        first = self.value.wanted[0]
+        return self.written if self.value.plain else f"{self.name}: {'…' if first.word else without_kinds(first.text)}"
 
     @property
     def names(self) -> frozenset[str]:
@@ -73,7 +79,7 @@ class WantedRule:
     @property
     def whole(self) -> str:
         """The rule as a learner might write it, on one line."""
-        inside = "; ".join(declaration.written for declaration in self.declarations)
+        inside = "; ".join(declaration.shown for declaration in self.declarations)
         return f"{self.written} {{ {inside} }}" if inside else f"{self.written} {{ … }}"
 
     @property
@@ -84,6 +90,10 @@ class WantedRule:
 
 def read_written(text: str, line: int) -> tuple[tuple[WantedRule, ...], tuple[RuleProblem, ...]]:
     """The rules of a `css written` block and what is wrong with it, by line of the exercise file."""
+    text = readable(text)
+    if too_deep(tinycss2.parse_component_value_list(text)):
+        problem = RuleProblem(line, "The brackets of this block stand too deep in one another.", "Take some away.")
+        return (), (problem,)
     sheet = parse_css(text)
     problems = list(_Problems(text, line, sheet).found())
     wanted = [_wanted(standing, sheet) for standing in standings(sheet.rules) if _asks(standing)]
@@ -133,8 +143,7 @@ def _at_rules(rules: Sequence[StyleRule | AtRule]) -> Iterator[AtRule]:
 
 
 def _declaration(declaration: Declaration) -> WantedDeclaration:
-    tokens = tinycss2.parse_component_value_list(declaration.value)
-    value = written_value(declaration.name, tokens)
+    value = written_value(declaration.name, declaration.value)
     written = f"{declaration.name}: {declaration.value}{' !important' if declaration.important else ''}"
     return WantedDeclaration(declaration.name, written, value, declaration.important)
 
@@ -204,28 +213,24 @@ class _Problems:
         known = PROPERTIES | DESCRIPTORS if descriptor else PROPERTIES
         if not name.startswith("-") and name not in known and not nearest(name, PROPERTIES):
             yield self._at(start, f"CSS has no property `{name}`.", "Check how it is spelt.")
-        if declaration.value == "changes":
-            yield self._at(start, "`changes` is for `css` blocks.", "Write the value, or `…` for any.")
         for kind in _BRACKETS.findall(declaration.value):
             near = nearest(kind.lower(), KINDS) if kind.lower() not in KINDS else None
             if near:
                 yield self._at(start, f"`[{kind}]` stands for nothing.", f"Did you mean `[{near}]`?")
-        for word in _FUNCTION.findall(declaration.value):
-            near = nearest(word.lower(), _WORDS) if word.lower() not in _WORDS and len(word) > 3 else None
-            if near:
-                yield self._at(start, f"CSS has no `{word}(…)`.", f"Did you mean `{near}(…)`?")
-        yield from self._of_limits(declaration)
+        for part in parts_of(declaration.value):
+            wanted = read_value(name, part) if not has_hole(part) else Wanted(part)
+            if isinstance(wanted, Misread):
+                yield self._at(declaration.value_span.start, wanted.message, wanted.remedy)
+            elif wanted.changes:
+                yield self._at(start, "`changes` is for `css` blocks.", "Write the value, or `…` for any.")
+            elif any(amount(limit.text) is None for limit in _limits(wanted)):
+                yield self._at(start, f"`{part}` compares nothing.", "Give one number with its unit, as in `16px`.")
 
-    def _of_limits(self, declaration: Declaration) -> Iterator[RuleProblem]:
-        for token in declaration.tokens:
-            if token.type != "function" or token.lower_name not in COMPARING:
-                continue
-            limits = [tinycss2.serialize(part).strip() for part in parted(token.arguments, ",")]
-            wrong = next((limit for limit in limits if amount(limit) is None), None)
-            many = 2 if token.lower_name == "between" else 1
-            start = declaration.value_span.start
-            if wrong is not None or len(declaration.tokens) > 1:
-                shown = f"`{token.lower_name}({wrong if wrong is not None else '…'})`"
-                yield self._at(start, f"{shown} compares nothing.", "It needs one number with its unit, as in `16px`.")
-            elif len(limits) != many:
-                yield self._at(start, f"`{token.lower_name}(…)` needs {many} numbers.", "Part them with a comma.")
+
+def _limits(wanted: Wanted) -> Iterator[Wanted]:
+    """The bounds in a value."""
+    for part in wanted.parts:
+        if wanted.word in BOUNDS:
+            yield part
+        else:
+            yield from _limits(part)

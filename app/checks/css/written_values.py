@@ -1,7 +1,8 @@
 """Values as an author writes them in a `css written` block, and whether a learner's declaration says one of them.
 
-`red | darkred` and `any-of(red, darkred)` are alternatives. An alternative with `…` or `[number]` in it is compared as
-it was written, any other by what it sets: shorthands, colours, zeros and letter case make no difference.
+`red | darkred` are alternatives, as in HTML values; `any-of(…)`, `not(…)` and the bounds are read by wanted.py. What
+has `…` or `[number]` in it is compared as it was written, all else by what it sets: shorthands, colours, zeros and
+letter case make no difference.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ import tinycss2
 
 from app.checks.css.shorthands import LONGHANDS, WEAK, Longhands, longhands
 from app.checks.css.values import canonical_value, words_of
+from app.checks.css.wanted import BOUNDS, Misread, Wanted, read_value
 from app.checks.html.phrase import KINDS, Phrase, parse_phrase
 from app.page.css import Declaration
+from app.page.css_tokens import too_deep
 
 _HOLE = re.compile(r"…|\.\.\.|\[(" + "|".join(KINDS) + r")\]", re.IGNORECASE)
 _COLOUR_FUNCTION = re.compile(r"\b(hsl|rgb)a?\(([^()]*)\)")
 _AMOUNT = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))([a-z%]*)")
 _ABSOLUTE = {"px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "pt": 4 / 3, "pc": 16.0}
-COMPARING = ("at-least", "at-most", "between")
+_WEIGHTS = {"normal": "400", "bold": "700"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,38 +43,52 @@ Alternative = Callable[[Sayings], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenValue:
-    """What a property must be set to: one of the alternatives, or with `negated` none of them.
+    """What a property must be set to: one of the alternatives.
 
-    `names` are the longhands it is about; `exact` what they must be, where there is one way only.
+    `names` are the longhands it is about; `exact` what they must be, where there is one way only; `wanted` the
+    alternatives as read.
     """
 
     names: frozenset[str]
     alternatives: tuple[Alternative, ...]
-    negated: bool = False
+    wanted: tuple[Wanted, ...]
     exact: Longhands | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one value in plain CSS."""
+        return self.exact is not None
 
     def holds(self, sayings: Sayings) -> bool:
         """Whether these settings, by longhand, say it."""
-        if self.negated:
-            return bool(self.names & sayings.keys()) and not any(fits(sayings) for fits in self.alternatives)
         return any(fits(sayings) for fits in self.alternatives)
 
 
-def written_value(name: str, tokens: Sequence[Any]) -> WrittenValue:
-    """The value of a declaration of a block; `tokens` with the white space between them."""
-    solid = [token for token in tokens if token.type not in ("whitespace", "comment")]
-    only = solid[0] if len(solid) == 1 and solid[0].type == "function" else None
-    if only is not None and only.lower_name == "not":
-        inner = written_value(name, only.arguments)
-        return WrittenValue(inner.names, inner.alternatives, not inner.negated)
-    chosen = only is not None and only.lower_name == "any-of"
-    parts = parted(only.arguments, ",") if only is not None and chosen else parted(tokens, "|")
-    if only is not None and only.lower_name in COMPARING:
-        return WrittenValue(_names(name, ()), (_measured(name, only),))
-    names = frozenset(each for part in parts for each in _names(name, part))
-    only_way = len(parts) == 1 and not _HOLE.search(tinycss2.serialize(tokens))
-    exact = _strong(name, tokens) if only_way else None
-    return WrittenValue(names, tuple(_alternative(name, part) for part in parts), exact=exact)
+def written_value(name: str, text: str) -> WrittenValue:
+    """The value of a declaration of a block; a part that is misread is taken for plain CSS."""
+    parts = parts_of(text)
+    wanted = [Wanted(part) if has_hole(part) else read_value(name, part) for part in parts]
+    read = [Wanted(part) if isinstance(one, Misread) else one for part, one in zip(parts, wanted, strict=True)]
+    plain = [tinycss2.parse_component_value_list(each) for one in read for each in one.plain or ("0",)]
+    names = frozenset(each for tokens in plain for each in _names(name, tokens))
+    only_way = len(read) == 1 and not read[0].word and not has_hole(text)
+    exact = _strong(name, plain[0]) if only_way else None
+    return WrittenValue(names, tuple(_alternative(name, one) for one in read), tuple(read), exact)
+
+
+def parts_of(text: str) -> list[str]:
+    """The alternatives of a value, each as written."""
+    return [tinycss2.serialize(part).strip() for part in parted(tinycss2.parse_component_value_list(text), "|")]
+
+
+def has_hole(text: str) -> bool:
+    """Whether `…` or one of the kinds such as `[number]` stands in a value."""
+    return _HOLE.search(text) is not None
+
+
+def without_kinds(text: str) -> str:
+    """A value with `…` for `[number]` and its like."""
+    return _HOLE.sub("…", text)
 
 
 def parted(tokens: Sequence[Any], sign: str) -> list[list[Any]]:
@@ -100,13 +117,22 @@ def _names(name: str, tokens: Sequence[Any]) -> frozenset[str]:
 _ZERO = tinycss2.parse_component_value_list("0")
 
 
-def _alternative(name: str, tokens: Sequence[Any]) -> Alternative:
-    text = tinycss2.serialize(tokens)
-    if _HOLE.search(text):
-        phrase = parse_phrase(folded(text))
+def _alternative(name: str, wanted: Wanted) -> Alternative:
+    if wanted.word == "any-of":
+        inside = [_alternative(name, part) for part in wanted.parts]
+        return lambda sayings: any(fits(sayings) for fits in inside)
+    if wanted.word == "not":
+        unwanted, names = _alternative(name, wanted.parts[0]), _names(name, ())
+        return lambda sayings: bool(names & sayings.keys()) and not unwanted(sayings)
+    if wanted.word in BOUNDS:
+        return _bound(name, wanted)
+    if has_hole(wanted.text):
+        phrase = parse_phrase(folded(wanted.text))
         return lambda sayings: any(phrase_fits(phrase, each) for each in as_written(name, sayings))
-    wanted = _strong(name, tokens)
+    return _exactly(_strong(name, tinycss2.parse_component_value_list(wanted.text)))
 
+
+def _exactly(wanted: Longhands) -> Alternative:
     def fits(sayings: Sayings) -> bool:
         return all(each in sayings and sayings[each].value == value for each, value in wanted.items())
 
@@ -157,19 +183,20 @@ def _sets_only(declaration: Declaration, name: str) -> bool:
 def _words(name: str, said: Said) -> list[str]:
     """The words of a shorthand's value that stand for this longhand, as they were written."""
     tokens = [token for token in said.declaration.tokens if token.type not in ("whitespace", "comment")]
-    held = [t for t in tokens if [canonical_value(name, [t])] == words_of(name, [t]) == [said.value]]
+    held = [
+        t for t in tokens if [canonical_value(name, [t])] == words_of(name, [t]) == [said.value] and not too_deep([t])
+    ]
     return [tinycss2.serialize([token]) for token in held]
 
 
-def _measured(name: str, function: Any) -> Alternative:
+def _bound(name: str, wanted: Wanted) -> Alternative:
     """`at-least(16px)`, `at-most(…)`, `between(a, b)`: the same unit, or another that is as fixed."""
-    limits = [amount(tinycss2.serialize(part)) for part in parted(function.arguments, ",")]
-    low = limits[0] if function.lower_name != "at-most" else None
-    high = limits[-1] if function.lower_name != "at-least" else None
+    limits = [amount(part.text) for part in wanted.parts]
+    low = limits[0] if wanted.word != "at-most" else None
+    high = limits[-1] if wanted.word != "at-least" else None
 
     def fits(sayings: Sayings) -> bool:
-        found = [amount(text) for text in as_written(name, sayings)]
-        return any(_between(each, low, high) for each in found if each is not None)
+        return any(_between(each, low, high) for text in as_written(name, sayings) if (each := amount(text)))
 
     return fits
 
@@ -186,7 +213,8 @@ def _between(found: tuple[float, str], low: tuple[float, str] | None, high: tupl
 @lru_cache(maxsize=512)
 def amount(text: str) -> tuple[float, str] | None:
     """A number with its unit, in pixels where the unit is a fixed one; None where the text is no such thing."""
-    found = _AMOUNT.fullmatch(text.strip().lower())
+    text = text.strip().lower()
+    found = _AMOUNT.fullmatch(_WEIGHTS.get(text, text))
     if found is None:
         return None
     factor = _ABSOLUTE.get(found[2])

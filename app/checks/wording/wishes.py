@@ -1,8 +1,9 @@
-"""How a `css` block's wish and the moment it is about are said: "`font-size` to be at least `16px`", "in print"."""
+"""How the wish of a `css` block and its moment are said: "`font-size` to be at least `16px`", "in print"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from app.checks.css.effects import Effect
 from app.checks.css.moments import Bearer
@@ -18,6 +19,7 @@ _STATES = {
     "checked": "when {it} is ticked",
     "disabled": "when {it} is switched off",
 }
+_KIND = re.compile(r"\[[a-z]+\]")
 _NEVER = {
     "hover": "none of it is shown, so no mouse can be over it",
     "active": "none of it is shown, so nobody can press it",
@@ -47,6 +49,15 @@ def wish(effect: Effect) -> str:
     if effect.wanted.word == CHANGES:
         return f"another {_code(effect.name)} then"
     return f"{_code(effect.name)} to be {_value(effect.wanted)}" if effect.wanted.word else _code(effect.written)
+
+
+def written_wish(name: str, values: Sequence[Wanted]) -> str:
+    """The same for a declaration that must be written, in one of these ways; `[number]` is shown as `…`."""
+    said = [Wanted(_KIND.sub("…", each.text), each.word, each.parts) for each in values]
+    if len(said) == 1 and not said[0].word and "…" not in said[0].text:
+        return _code(f"{name}: {said[0].text}")
+    verb = "to be like" if any("…" in each.text for each in said) else "to be"
+    return f"{_code(name)} {verb} {' or '.join(map(_value, said))}"
 
 
 def _value(wanted: Wanted) -> str:

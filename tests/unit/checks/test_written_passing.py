@@ -1,13 +1,12 @@
 """`css written` blocks that a page meets, in every harmless way of writing the same."""
 
 import pytest
-from checking import page
+from checking import lines_told, page, report
 
-from app.checks.inspection import inspect
-from app.checks.report import Outcome
-from app.checks.rules import Check, Rule
+from app.checks.rules import Reading
 from app.page.page import File, Page
 
+WRITTEN: Reading = "css written"
 LINK = '<link rel="stylesheet" href="style.css">\n'
 BODY = (
     '<nav><a href="a.html">A</a></nav>\n<h1>Hello</h1>\n<h2>Then</h2>\n<div class="card" id="one"><p>a</p></div>\n'
@@ -15,17 +14,13 @@ BODY = (
 )
 
 
-def told(block: str, css: str, body: str = LINK + BODY, **files: str) -> list[str]:
-    """What is said of a page: nothing where the block is met."""
-    subject = page(body, style=css, **files)
-    return said_of(block, subject)
+def told(block: str, css: str) -> list[str]:
+    """What is said of a page with this style sheet: nothing where the block is met."""
+    return said_of(block, page(LINK + BODY, style=css))
 
 
 def said_of(block: str, subject: Page) -> list[str]:
-    report = inspect([Check("g", Rule("css written", block, 1))], subject).report(None)
-    if report.findings[0].outcome is Outcome.PASSED:
-        return []
-    return [f"{f.place.file}:{f.place.line} {f.text}" if f.place else f.text for f in report.faults] or ["(nothing)"]
+    return [] if report(block, subject, "css written").passed else ["(not met)", *lines_told(block, subject, WRITTEN)]
 
 
 CARD = ".card { margin: 0 auto; border: 1px solid #ff0000; font-weight: bold; padding: 0.5rem }"
