@@ -55,7 +55,7 @@ class Recheck:
     def sentence(self) -> str:
         """What came of it, for people."""
         if not self.checked:
-            return "Every page that was tried has passed already."
+            return "Nothing is left to check: every page that was tried has passed."
         said = f"{_pages(self.checked)} checked again; none of them passes yet."
         if self.pass_now:
             listed = ", ".join(f"{stored.name} ({stored.work.exercise.title})" for stored in self.pass_now)

@@ -54,8 +54,12 @@ class MessageCard(QFrame):
             announce(self, self.words.toPlainText())
 
     def show_look(self, report: Report) -> None:
-        """Let go of what is no longer so, saying only that it is right now; what still is so keeps its words."""
-        if not self._messages:
+        """Let go of what is no longer so, saying only that it is right now; what still is so keeps its words.
+
+        While the keyboard is in the card nothing of it is taken from under it.
+        """
+        focus = self.window().focusWidget()
+        if not self._messages or (focus is not None and self.isAncestorOf(focus)):
             return
         kept = [still(message, report) for message in self._messages]
         left = [message for message in kept if message is not None]

@@ -157,7 +157,7 @@ class TextPane(QWidget):
         self._key.setVisible(not self._done and not ready)
         left = bool(self._left())
         any_hints = left or bool(self._opened)
-        self.hint.setVisible(any_hints and not self._done and not ready)
+        self.hint.setVisible(any_hints and not self._done and (not ready or self.hint.hasFocus()))
         self.hint.setEnabled(left)
         self.message.hint.setVisible(any_hints and self.message.message is not RIGHT_NOW)
         self.message.hint.setEnabled(left)

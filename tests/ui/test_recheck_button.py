@@ -61,7 +61,7 @@ def test_pages_that_pass_now_are_named_and_pressing_twice_does_it_once(
         assert packs.recheck.text() == "Check stored work again"
         assert [event.kind for event in store.events()].count("step.passed") == 2
         qtbot.mouseClick(packs.recheck, Qt.MouseButton.LeftButton)
-        assert packs.rechecked.text() == "Every page that was tried has passed already."
+        assert packs.rechecked.text() == "Nothing is left to check: every page that was tried has passed."
 
 
 def test_without_a_pack_there_is_nothing_to_check(theme: Theme, qtbot: QtBot) -> None:

@@ -234,6 +234,21 @@ def test_what_a_check_said_stays_until_it_is_mended_and_then_goes_calmly(somebod
     assert [event.kind for event in somebody.store.events()].count("step.effort") == 1
 
 
+def test_nothing_is_taken_from_under_the_keyboard(somebody: Somebody) -> None:
+    somebody.sit(an_exercise(checks=(a_check(), CHECKS[2]), start=FILES, hints=("Look at line 4.",)))
+    somebody.screen.text.ask_for_check()
+    said = somebody.card()
+    for button in (somebody.screen.text.message.forward, somebody.screen.text.hint):
+        button.setFocus()
+        somebody.write(DONE, 5)
+        somebody.sees_ticks("xx")
+        assert button.hasFocus()
+        assert button.isVisible()
+        assert somebody.card() == said or button is somebody.screen.text.hint
+        somebody.write(START, NAME_LINE)
+        somebody.sees_ticks("..")
+
+
 def test_a_message_knows_the_line_it_is_on_after_others_were_put_above(somebody: Somebody) -> None:
     somebody.sit()
     slip = HEADED.replace("</h1>", "</h2>")

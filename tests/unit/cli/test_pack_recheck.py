@@ -48,7 +48,7 @@ def test_what_passes_now_is_named_and_recorded(pack: Path, home: Path, clock, ca
     with closing(Store.open(home / "progress.sqlite3", clock)) as store:
         assert "step.passed" in [event.kind for event in store.events()]
     assert run(["pack", "recheck", str(pack)], silent) == 0
-    assert capsys.readouterr().out == "Every page that was tried has passed already.\n"
+    assert capsys.readouterr().out == "Nothing is left to check: every page that was tried has passed.\n"
 
 
 def test_as_json(pack: Path, capsys: Out) -> None:
@@ -86,7 +86,7 @@ def test_a_faulty_pack_is_answered_as_by_lint(pack: Path, capsys: Out) -> None:
 
 def test_where_nobody_ever_worked_nothing_is_made(tmp_path: Path, home: Path, capsys: Out) -> None:
     assert run(["pack", "recheck", str(a_pack(tmp_path / "other"))], silent) == 0
-    assert capsys.readouterr().out == "Every page that was tried has passed already.\n"
+    assert capsys.readouterr().out == "Nothing is left to check: every page that was tried has passed.\n"
     assert not home.exists()
 
 

@@ -106,3 +106,43 @@ def test_what_a_check_has_told_is_not_taken_back() -> None:
     typist = Typist("<h1></h1>\n").type("<h1>Us</h2>\n")
     typist.patience.remember(typist.slips())
     assert typist.told() == ["mismatched-end"]
+
+
+WHOLE = """<!doctype html>
+<html lang="en-GB">
+<head>
+  <meta charset="utf-8">
+  <title>Our office</title>
+  <style>
+    h1 { color: darkgreen; margin: 0 }
+  </style>
+</head>
+<body>
+  <!-- who we are -->
+  <h1>Our <em>office</em></h1>
+  <ul class="plain">
+    <li><a href="mailto:us@example.org">Write to us</a></li>
+    <li><img src="files/door.jpg" alt="The door, which is red"></li>
+  </ul>
+  <p>Open on Friday &amp; Monday</p>
+</body>
+</html>
+"""
+
+
+def test_a_page_can_be_typed_letter_by_letter_without_a_word_from_anybody() -> None:
+    typist, slips = Typist(), 0
+    for end in range(1, len(WHOLE) + 1):
+        typist.type(WHOLE[:end])
+        slips += len(typist.slips())
+        assert typist.told() == [], WHOLE[:end]
+    assert slips > 100  # there was a lot to be said
+
+
+def test_a_line_can_be_typed_into_a_page_letter_by_letter_without_a_word_from_anybody() -> None:
+    lines = WHOLE.split("\n")
+    for number, line in enumerate(lines):
+        typist = Typist("\n".join([*lines[:number], "", *lines[number + 1 :]]))
+        for end in range(1, len(line) + 1):
+            typist.type("\n".join([*lines[:number], line[:end], *lines[number + 1 :]]))
+            assert typist.told() == [], line[:end]

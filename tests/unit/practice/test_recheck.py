@@ -67,7 +67,10 @@ def test_what_passes_now_is_passed_with_the_tries_there_were(
     ]
     assert {path: path.read_bytes() for path in home.rglob("draft.json")} == texts
     events = recorded(store)
-    assert rechecked(holding(FAIR, folder=home), desk).sentence == "Every page that was tried has passed already."
+    assert (
+        rechecked(holding(FAIR, folder=home), desk).sentence
+        == "Nothing is left to check: every page that was tried has passed."
+    )
     assert recorded(store) == events
 
 
