@@ -70,20 +70,40 @@ _ATTRIBUTES = {
 }
 ATTRIBUTES = {tag: frozenset(names.split()) for tag, names in _ATTRIBUTES.items()}
 _INSTEAD = {
+    # attribute: the property that does it
     "align": "text-align",
+    "alink": "a:active { color: … }",
     "background": "background-image",
     "bgcolor": "background-color",
     "border": "border",
+    "bordercolor": "border-color",
+    "bottommargin": "margin-bottom",
     "cellpadding": "padding",
     "cellspacing": "border-spacing",
+    "char": "text-align",
+    "charoff": "text-align",
+    "clear": "clear",
     "color": "color",
     "compact": "margin",
+    "frame": "border",
+    "frameborder": "border",
     "height": "height",
     "hspace": "margin",
+    "leftmargin": "margin-left",
+    "link": "a { color: … }",
+    "marginheight": "margin",
+    "marginwidth": "margin",
+    "noshade": "border-style",
     "nowrap": "white-space: nowrap",
+    "rightmargin": "margin-right",
+    "rules": "border",
+    "scrolling": "overflow",
+    "size": "height",
     "text": "color",
+    "topmargin": "margin-top",
     "type": "list-style-type",
     "valign": "vertical-align",
+    "vlink": "a:visited { color: … }",
     "vspace": "margin",
     "width": "width",
 }
@@ -114,7 +134,7 @@ def obsolete_looks(element: Element, scene: Scene) -> Iterator[Fault]:
     for attribute in element.attributes:
         if attribute.name in ATTRIBUTES.get(element.tag, ()) and not _is_harmless(attribute):
             found = f'{attribute.name}="{attribute.value}"'
-            wanted = _INSTEAD.get(attribute.name, "CSS")
+            wanted = _INSTEAD[attribute.name]
             yield fault("attribute-for-looks", _place(attribute, scene), element.tag, found, wanted)
 
 

@@ -54,6 +54,10 @@ NOUNS: dict[str, tuple[str, str, str]] = {
     "br": ("line break", "a line break", "line breaks"),
     "hr": ("dividing line", "a dividing line", "dividing lines"),
     "details": ("fold-out", "a fold-out", "fold-outs"),
+    "iframe": ("frame", "a frame", "frames"),
+    "svg": ("drawing", "a drawing", "drawings"),
+    "video": ("video", "a video", "videos"),
+    "audio": ("sound", "a sound", "sounds"),
     "summary": ("fold-out's summary", "a fold-out's summary", "summaries"),
 }
 _HEADING = ("heading", "a heading", "headings")

@@ -3,6 +3,7 @@
 import pytest
 from checking import Browser, page, rendered
 
+from app.checks.audits.markup import ATTRIBUTES
 from app.checks.report import Finding, Outcome
 from app.page.page import File, Page
 
@@ -10,6 +11,7 @@ CARD = (
     '<meta property="og:title" content="{title}"><meta property="og:description" content="{words}">'
     '<meta property="og:image" content="{image}"><meta property="og:image:alt" content="{alt}">'
 )
+TABLED = ("caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr")
 PICTURE = {"files/fair.jpg": b""}
 
 
@@ -333,3 +335,16 @@ def test_a_navigation_that_is_printed_is_told() -> None:
     (fault,) = rendered("audit", "print-friendly", subject, Browser()).findings[0].faults
     assert "is printed too, and leads nowhere on paper" in fault.text
     assert rendered("audit", "print-friendly", subject, Browser({"nav": {"display": "none"}})).passed
+
+
+@pytest.mark.parametrize("tag", ATTRIBUTES)
+def test_for_every_attribute_that_is_only_for_looks_there_is_a_property(tag: str) -> None:
+    written = " ".join(f"{name}=x" for name in sorted(ATTRIBUTES[tag]))
+    inside = {"li": "<ul><li {}></ul>", "legend": "<fieldset><legend {}></fieldset>", "body": "{}"}
+    body = inside.get(tag, "<table><{tag} {}></table>" if tag in TABLED else "<{tag} {}>").replace("{tag}", tag)
+    whole = page(body.format(written))
+    if tag == "body":
+        whole = whole.with_text("index.html", f"<!doctype html><title>x</title><body {written}>x")
+    faults = rendered("audit", "no-presentational-tags", whole, Browser()).findings[0].faults
+    assert len(faults) == min(len(ATTRIBUTES[tag]), 12)
+    assert all("In CSS: `" in fault.text for fault in faults)
