@@ -9,7 +9,7 @@ from typing import Any
 
 from app.checks.audits.judging import Answers, audit_questions, audited
 from app.checks.css.answers import read_answer
-from app.checks.css.rendering import explained, unmet
+from app.checks.css.rendering import explained, told_once, unmet
 from app.checks.css.styles import Styles
 from app.checks.css.written_faults import WrittenCheck
 from app.checks.html.diagnosis import Diagnosis
@@ -144,7 +144,7 @@ class Inspection:
         pairs = zip(effects, rows, strict=True)
         faults = [f for effect, row in pairs if row for f in unmet(effect, row, subject.scene, subject.styles)]
         slips = subject.styles.slips()
-        return Outcome.FAILED if faults else Outcome.PASSED, [f for f in faults if not explained(f, slips)]
+        return Outcome.FAILED if faults else Outcome.PASSED, told_once([f for f in faults if not explained(f, slips)])
 
     def _of_audits(self, goal: _Goal, answers: Sequence[Answer] | None) -> tuple[Outcome, list[Fault]]:
         """Unchecked where the browser could not be asked and nothing else is wrong."""

@@ -18,29 +18,31 @@
 
   const ACROSS = { start: "left", end: "right" };
   const DOWN = { start: "top", end: "bottom" };
+  const ROW = { along: ACROSS, across: DOWN, apart: "apart" };
+  const COLUMN = { along: DOWN, across: ACROSS, apart: "beside" };
 
   const pixels = (number) => `${Math.round(number * 10) / 10}px`;
   const shown = (element) => element.getClientRects().length > 0;
   const apart = (one, other, { start, end }) => Math.max(one[start], other[start]) - Math.min(one[end], other[end]);
 
   /** The first box, in document order, that does not lie along a line with those before it; [place, why]. */
-  const straying = (boxes, along, across) => {
+  const straying = (boxes, { along, across, apart: why }) => {
     let [low, high] = [-Infinity, Infinity];
     for (const [place, box] of boxes.entries()) {
       low = Math.max(low, box[across.start]);
       high = Math.min(high, box[across.end]);
-      if (high - low < NEAR) return [place, "apart"];
+      if (high - low < NEAR) return [place, why];
     }
     const sorted = [...boxes.entries()].sort(([, one], [, other]) => one[along.start] - other[along.start]);
     const over = sorted.findIndex(([, box], i) => i > 0 && apart(sorted[i - 1][1], box, along) < -NEAR);
     return over > 0 ? [sorted[over][0], "overlaps"] : undefined;
   };
 
-  const lines = (elements, value, along, across) => {
+  const lines = (elements, value, direction) => {
     const visible = elements.filter(shown);
     const boxes = visible.map((element) => element.getBoundingClientRect());
     if (visible.length < 2) return elements.map((element) => ({ element, holds: value === "no", why: "alone" }));
-    const [place, why] = straying(boxes, along, across) ?? [];
+    const [place, why] = straying(boxes, direction) ?? [];
     if (value === "no") return visible.map((element, i) => ({ element, holds: why !== undefined || i !== 1 }));
     return visible.map((element, i) => ({ element, holds: i !== place, why: i === place ? why : undefined }));
   };
@@ -97,8 +99,8 @@
   };
 
   const JUDGES = {
-    "--row": (elements, value) => lines(elements, value, ACROSS, DOWN),
-    "--column": (elements, value) => lines(elements, value, DOWN, ACROSS),
+    "--row": (elements, value) => lines(elements, value, ROW),
+    "--column": (elements, value) => lines(elements, value, COLUMN),
     "--gap": spaced,
     "--inside-viewport": (elements, value) => elements.map((element) => inside(element, value)),
     "--overflows": (elements, value) => elements.map((element) => overflowing(element, value)),

@@ -7,7 +7,7 @@ something else; its selector fits nothing; its style sheet is not asked for; not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checks.css.answers import Row, Rows
@@ -19,23 +19,33 @@ from app.checks.css.wanted import lacks_unit
 from app.checks.html.places import Places
 from app.checks.html.scene import Scene
 from app.checks.report import Fault, Place
+from app.checks.wording.effects import EFFECTS
 from app.checks.wording.sentences import fault
 from app.checks.wording.wishes import here, never, when, wish
 from app.page.nearest import nearest
 
 MOST_FAULTS = 6
+_OF_NO_PLACE = ("effect-unset", "pseudo-empty")
 
 
 def unmet(effect: Effect, answer: Rows, scene: Scene, styles: Styles) -> list[Fault]:
     """The faults of one effect; none where it holds for every element and there is one."""
     if not answer.rows:
         return [_never(effect, scene) if answer.matched else _nothing(effect, scene, styles)]
-    found: dict[tuple[str, Place | None], Fault] = {}
+    found: list[Fault] = []
     for row in answer.broken:
         if len(found) < MOST_FAULTS:
-            one = _Reason(effect, row, scene, styles).fault()
-            found.setdefault((one.kind, one.place), one)
-    return list(found.values())
+            found.append(_Reason(effect, row, scene, styles).fault())
+    return told_once(found)
+
+
+def told_once(faults: Sequence[Fault]) -> list[Fault]:
+    """Without what was told already: the same thing at the same place, or that nothing sets a property."""
+    kept: dict[tuple[str, ...], Fault] = {}
+    for one in faults:
+        place = "" if one.kind in _OF_NO_PLACE else str(one.place)
+        kept.setdefault((one.kind, place, one.found if place else one.wanted), one)
+    return list(kept.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,13 @@ class _Reason:
         return same and any(said == "".join(text.lower().split()) for text in self.effect.wanted.plain)
 
     def _speaks_of_it(self, winner: Declared) -> bool:
-        """Whether the declaration that wins was written for the states that are asked for, if any are."""
-        return not self.effect.moment.states or bool(winner.states & set(self.effect.moment.states)) or winner.inline
+        """Whether the declaration that wins was written for the states and the setting that are asked for."""
+        if winner.inline:
+            return True
+        states, setting = set(self.effect.moment.states), self.effect.setting
+        if states and not winner.states & states:
+            return False
+        return bool(winner.rule and winner.rule.around) or not any(self.styles.only_in(setting))
 
     def _overruled(self, winner: Declared, meant: Declared) -> Fault:
         more = {"line": str(meant.place.line), "rule": winner.selector}
@@ -110,28 +125,23 @@ class _Reason:
     def _unsaid(self) -> Fault:
         """Nothing says it: a rule for nothing, a sheet that is not asked for, or no such declaration."""
         name = self.effect.name
-        idle = next(self.styles.idle(name), None)
+        idle = next((rule for rule in self.styles.idle(name) if rule.counts(self.effect.setting)), None)
         if idle is not None:
-            return self._told("rule-unmatched", idle.place, idle.selector)
+            return self._told("rule-unmatched", idle.place, " ".join(idle.rule.selector.split()))
         needed = [sheet.sheet.file for sheet in self.styles.sheets.loose if self.styles.says(sheet, name)]
         missing = next(sheet_faults(self.scene, self.styles.sheets, needed), None)
         if missing is not None:
             return missing
         place = self.styles.rule_for(self.row.element, self.effect.moment, self.effect.setting)
         kind = "pseudo-empty" if self.row.why == "empty" else "effect-unset"
+        place = place or next((sheet.end for sheet in reversed(self.styles.sheets.used)), None)
         return self._told(kind, place or self.scene.tag_place(self.row.element), f"{name}: {self.row.found}")
 
     def _lying(self) -> Fault:
         """Elements that lie otherwise than they should."""
-        kind = (
-            f"lies-{self.row.why}" if self.row.why else "lies-gap" if self.effect.name == "--gap" else "lies-otherwise"
-        )
-        return self._told(
-            kind if kind in _LYING else "lies-otherwise", self.scene.tag_place(self.row.element), self.row.found
-        )
-
-
-_LYING = ("lies-alone", "lies-apart", "lies-overlaps", "lies-hidden", "lies-gap", "lies-out", "lies-over")
+        why = self.row.why or ("gap" if self.effect.name == "--gap" else "")
+        kind = f"lies-{why}" if f"lies-{why}" in EFFECTS else "lies-otherwise"
+        return self._told(kind, self.scene.tag_place(self.row.element), self.row.found)
 
 
 def _never(effect: Effect, scene: Scene) -> Fault:

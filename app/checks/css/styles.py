@@ -15,7 +15,7 @@ from tinycss2.color4 import parse_color
 
 from app.checks.css.cascade import Context, standings
 from app.checks.css.moments import Moment, SelectorRefusedError, read_moments
-from app.checks.css.settings import Setting
+from app.checks.css.settings import SCREEN, Setting
 from app.checks.css.sheets import PageSheet, PageSheets
 from app.checks.css.shorthands import LONGHANDS
 from app.checks.css.specificity import Specificity, specificity
@@ -130,20 +130,22 @@ class Styles:
                 found += [Declared(d, rule.sheet.place(*d.span), selector, rule) for d in setting]
         return sorted(found, key=lambda each: each.strength)
 
-    def rule_for(self, element: Element, moment: Moment, setting: Setting) -> Place | None:
-        """The place of the last rule that is about the element."""
-        for rule in reversed(self.rules):
-            if rule.counts(setting) and self._fitting(rule, element, moment) is not None:
-                return rule.place
-        return None
+    def only_in(self, setting: Setting) -> Iterator[LearnersStyle]:
+        """The rules that count in a setting and not on a plain screen: those of its `@media`."""
+        return (rule for rule in self.rules if rule.around and rule.counts(setting) and not rule.counts(SCREEN))
 
-    def idle(self, name: str) -> Iterator[Declared]:
-        """The declarations of a property whose selector fits nothing on the page."""
+    def rule_for(self, element: Element, moment: Moment, setting: Setting) -> Place | None:
+        """The place of the last rule that is about the element, in the `@media` of the setting if there is one."""
+        inside = list(self.only_in(setting))
+        rules = inside or [rule for rule in self.rules if rule.counts(setting)]
+        fitting = (rule.place for rule in reversed(rules) if self._fitting(rule, element, moment) is not None)
+        return next(fitting, inside[-1].place if inside else None)
+
+    def idle(self, name: str) -> Iterator[LearnersStyle]:
+        """The rules that set a property and whose selectors fit nothing on the page."""
         for rule in self.rules:
-            for declaration in rule.rule.declarations if not any(self._found(s) for s in rule.selectors) else ():
-                if sets(declaration.name, name):
-                    selector = " ".join(rule.rule.selector.split())
-                    yield Declared(declaration, rule.sheet.place(*declaration.span), selector, rule)
+            if any(sets(d.name, name) for d in rule.rule.declarations) and not any(map(self._found, rule.selectors)):
+                yield rule
 
     def says(self, sheet: PageSheet, name: str) -> bool:
         """Whether a sheet, asked for or not, sets a property anywhere."""

@@ -26,7 +26,8 @@ EFFECTS: dict[str, str] = {
     "style-sheet-missing": "The page asks for the style sheet {found:code}. There is no file of that name.",
     # how elements lie
     "lies-alone": "{tag:The} is the only one shown, so nothing stands beside it{when:tail}. The goal wants {wish}.",
-    "lies-apart": "{tag:The} does not lie in one line with those before it{when:tail}. The goal wants {wish}.",
+    "lies-apart": "{tag:The} does not stand in one line with those before it{when:tail}. The goal wants {wish}.",
+    "lies-beside": "{tag:The} does not stand below the one before it{when:tail}. The goal wants {wish}.",
     "lies-overlaps": "{tag:The} lies over the one before it{when:tail}. The goal wants {wish}.",
     "lies-hidden": "{tag:The} is not shown{when:tail}. The goal wants {wish}.",
     "lies-gap": "Before {tag:the} there is a gap of {found:code}{when:tail}. The goal wants {wish}.",

@@ -63,7 +63,7 @@ def one(block: str, subject: Page | str, **more: Any) -> tuple[str, str, int]:
         ("h1 {\n  color: tna;\n}", "value-misspelt", 2, "has `color: tna`, which no browser knows. The word is `tan`"),
         ("h1 { color: tan }\nh1 { color: teal }", "effect-overruled-later", 2, "gets `color: teal`"),
         ("a:hover { color: tan }\nh1 {\n  margin: 0 }", "effect-unset", 2, "Nothing in the CSS sets `color`"),
-        (".bgi { color: tan }", "rule-unmatched", 1, "`.bgi` fits nothing on the page"),
+        (".bgi {\n  color: tan }", "rule-unmatched", 1, "`.bgi` fits nothing on the page"),
     ],
 )
 def test_the_declaration_that_wins_is_named_and_why(css: str, kind: str, line: int, said: str) -> None:
@@ -169,9 +169,10 @@ def test_the_wish_and_the_moment_are_said_in_words(block: str, css: str, said: s
         (
             "p, h1 { --row: yes }",
             {"why": "apart"},
-            "does not lie in one line with those before it. The goal wants all of",
+            "does not stand in one line with those before it. The goal wants",
         ),
         ("p, h1 { --row: yes }", {"why": "overlaps"}, "lies over the one before it"),
+        ("p, h1 { --column: yes }", {"why": "beside"}, "does not stand below the one before it"),
         ("p, h1 { --column: yes }", {"why": "alone"}, "is the only one shown"),
         ("p, h1 { --row: no }", {}, "The goal wants `p, h1` not all in one line."),
         ("p, h1 { --gap: at-least(8px) }", {"found": "4px"}, "a gap of `4px`. The goal wants a gap of at least `8px`."),
@@ -183,6 +184,43 @@ def test_the_wish_and_the_moment_are_said_in_words(block: str, css: str, said: s
 def test_how_elements_lie_is_said_at_the_element(block: str, row: dict[str, str], said: str) -> None:
     _, text, line = one(block, "", at="p", **row)
     assert (said in text, line) == (True, 10), text
+
+
+@pytest.mark.parametrize(
+    ("css", "kind", "line", "said"),
+    [
+        (
+            "h1 { color: tan }\n@media print {\n  h1 { margin: 0 } }",
+            "effect-unset",
+            3,
+            "sets `color` for the main heading",
+        ),
+        ("h1 { color: tan }\n@media print {\n  p { margin: 0 } }", "effect-unset", 3, "in print yet"),
+        ("h1 { color: tan }\n@media print {\n  h2 { color: red } }", "rule-unmatched", 3, "`h2` fits nothing"),
+        ("h1 { color: tan }\n@media print {\n  h1 { color: teal } }", "effect-wrong", 3, "`color: teal` in print"),
+        ("h1 { color: tan }\np { color: red }", "effect-wrong", 1, "gets `color: tan` in print"),
+    ],
+)
+def test_what_is_asked_in_a_setting_is_looked_for_in_its_media(css: str, kind: str, line: int, said: str) -> None:
+    found = one("@media print { h1 { color: red } }", css)
+    assert found[::2] == (kind, line)
+    assert said in found[1]
+
+
+def test_what_nothing_sets_is_told_once_for_all_elements_and_a_rule_for_nothing_once_for_all_it_says() -> None:
+    body = LINK + "<p>a</p>\n<p>b</p>\n<p>c</p>"
+    inspection = inspect(
+        [Check("g", Rule("css", "p { color: red; margin: 0 }", 1))], page(body, style=".x { color: red; margin: 0 }")
+    )
+    rows = [{"order": order, "holds": False, "found": ""} for order in (6, 7, 8)]
+    (finding,) = inspection.report([{"matched": 3, "elements": rows}] * 2).findings
+    assert [fault.kind for fault in finding.faults] == ["rule-unmatched"]
+    inspection = inspect([Check("g", Rule("css", "p { color: red; margin: 0 }", 1))], page(body, style=""))
+    (finding,) = inspection.report([{"matched": 3, "elements": rows}] * 2).findings
+    assert [(fault.subject, fault.place and fault.place.line) for fault in finding.faults] == [
+        ("color", 1),
+        ("margin", 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,12 @@ def test_a_property_nobody_sets_is_shown_at_the_rule_that_is_about_the_element()
     assert "Nothing in the CSS sets `margin-top` for the main heading `<h1>` yet" in fault.text
     assert fault.place is not None
     assert (fault.place.file, fault.place.line) == ("style.css", 2)
-    (fault,) = about("", "h1 { margin-top: 0 }", {}).findings[0].faults
+    (fault,) = about("p {\n}", "h1 { margin-top: 0 }", {}).findings[0].faults
     assert fault.place is not None
-    assert (fault.place.file, fault.place.line) == ("index.html", 9)
+    assert (fault.place.file, fault.place.line) == ("style.css", 2), "where the rule should be written"
+    (fault,) = about("", "h1 { margin-top: 0 }", {}, "<h1>a</h1>").findings[0].faults
+    assert fault.place is not None
+    assert (fault.kind, fault.place.file, fault.place.line) == ("sheet-unlinked", "index.html", 5)
 
 
 def test_a_shorthand_counts_as_setting_its_longhand() -> None:
