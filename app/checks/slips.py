@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
 from app.page.css import Sheet
-from app.page.html import Document
-from app.page.tag_slips import Slip
+from app.page.html import Document, parse_html
+from app.page.tag_slips import REPLACED, Slip
 from app.page.vocabulary import OLD_TAGS, TAGS
 
 _BLOCK = re.compile(
@@ -21,6 +23,9 @@ _BLOCK = re.compile(
 MOST_SLIPS = 40  # of one file: with more, it is no page with slips but something else
 _BREAKING = frozenset(("missing-bracket", "unclosed-quote"))  # what else is wrong inside such a tag follows from it
 _ATTRIBUTES = re.compile(r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s>"'<]+))*""")
+_RUN_ON = re.compile(r"\s+[A-Za-z-]+=$")
+_ROUNDS = 8
+_LEFT_AND_STRAY = ("unclosed", "stray-end")
 _OF_TAGS = frozenset(("unclosed", "stray-end", "mismatched-end", "crossed-end", "misplaced-tag", "missing-slash"))
 
 
@@ -34,23 +39,63 @@ class Edit:
 
 
 def html_slips(document: Document) -> tuple[Fault, ...]:
-    """The typing slips of a page, in the order of the text."""
-    slips = _unfollowed(document.slips)
+    """The typing slips of a page, in the order of the text; none that only follows from another."""
+    place = place_in(document)
+    return tuple(_said(slip, document.source, place) for slip in told_slips(document))
+
+
+@lru_cache(maxsize=8)
+def told_slips(document: Document) -> tuple[Slip, ...]:
+    """The slips that are told, in the order of the text: what is no more to be seen once an earlier one is mended,
+    followed from it.
+    """
+    slips = _merged(document)[:MOST_SLIPS]
     broken = [slip for slip in slips if slip.kind in _BREAKING]
-    told = [slip for slip in slips if slip in broken or not any(_overlap(slip, other) for other in broken)]
-    return tuple(_said(slip, document.source, place_in(document)) for slip in told[:MOST_SLIPS])
+    waiting = broken + [slip for slip in slips if slip not in broken and not any(_overlap(slip, b) for b in broken)]
+    told: list[Slip] = []
+    while waiting:
+        first = waiting.pop(0)
+        told.append(first)
+        if len(told) <= _ROUNDS and any(slip.kind in _OF_TAGS or _overlap(first, slip) for slip in waiting):
+            waiting = _left(waiting, told, document)
+    return tuple(_unfollowed(sorted(told, key=lambda slip: slip.span)))
+
+
+def _unfollowed(slips: list[Slip]) -> list[Slip]:
+    """Without a tag that, behind the first slip, seems both never closed and closed for nothing."""
+    both = {s.subject for s in slips[1:] if s.kind == "unclosed"} & {s.subject for s in slips if s.kind == "stray-end"}
+    return [s for n, s in enumerate(slips) if n == 0 or s.subject not in both or s.kind not in _LEFT_AND_STRAY]
+
+
+def _left(waiting: list[Slip], told: list[Slip], document: Document) -> list[Slip]:
+    """The slips that are still there when those that were told are mended."""
+    edits = _apart(e for slip in told for e in _mend(slip, document))
+    if not edits:
+        return waiting
+    after = _merged(parse_html(mended(document.source, edits), document.file))
+    there = Counter((slip.kind, slip.subject, origin(edits, slip.span.start)) for slip in after)
+    if len(after) > len(waiting):
+        return [slip for slip in waiting if not any(_overlap(slip, other) for other in told)]
+    return [slip for slip in waiting if there[slip.kind, slip.subject, slip.span.start]]
 
 
 def _overlap(one: Slip, other: Slip) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _unfollowed(slips: tuple[Slip, ...]) -> list[Slip]:
-    """Without what only follows from the first slip: a tag that then seems both never closed and closed for nothing."""
-    both = {s.subject for s in slips[1:] if s.kind == "unclosed"} & {s.subject for s in slips if s.kind == "stray-end"}
-    return [
-        s for n, s in enumerate(slips) if n == 0 or s.subject not in both or s.kind not in ("unclosed", "stray-end")
-    ]
+def _merged(document: Document) -> list[Slip]:
+    """The slips, where an element left open and an end tag that closes nothing, just where it should end, are one."""
+    slips = list(document.slips)
+    strays = {slip.span.start: slip for slip in slips if slip.kind == "stray-end" and slip.detail != "void"}
+    for slip in document.slips if len(slips) <= MOST_SLIPS else ():
+        if slip.kind != "unclosed" or slip.detail:
+            continue
+        at = _meant_end(document.source, slip.span.end)
+        at += len(document.source[at:]) - len(document.source[at:].lstrip())
+        if stray := strays.pop(at, None):
+            slips[slips.index(slip)] = Slip("mismatched-end", stray.span, slip.subject, stray.subject)
+            slips.remove(stray)
+    return slips
 
 
 def slip_fault(slip: Slip, document: Document) -> Fault:
@@ -79,6 +124,8 @@ def _said(slip: Slip, source: str, place: Callable[[int, int], Place]) -> Fault:
     where = place(*slip.span)
     if slip.kind in _OF_TAGS:
         return _said_of_tag(slip, written, where)
+    if slip.kind in REPLACED:
+        return fault(slip.kind, where, slip.subject, written, slip.detail)
     if slip.kind == "missing-bracket":
         end = _tag_end(written)
         return fault(slip.kind, place(slip.span.start, slip.span.start + end), slip.subject, written[:end], ">")
@@ -141,6 +188,13 @@ def _quote(written: str) -> str:
     return next((sign for sign in written if sign in "\"'"), '"')
 
 
+def _with_quote(written: str) -> str:
+    """A value with its closing quote: before the next attribute, if the value has run on into one."""
+    run_on = _RUN_ON.search(written)
+    end = run_on.start() if run_on else len(written.rstrip())
+    return f"{written[:end]}{_quote(written)}{written[end:]}"
+
+
 def _attribute_at(source: str, start: int) -> tuple[str, str]:
     """The tag that an attribute stands in, and the attribute as written."""
     tag = re.match(r"<([^\s/>]*)", source[source.rfind("<", 0, start) :])
@@ -152,9 +206,13 @@ def mends(document: Document) -> list[Edit]:
     """The edits that would put right those slips of which it is plain what was meant; none overlaps another."""
     if len(document.slips) > MOST_SLIPS:
         return []
-    edits = sorted((e for slip in document.slips for e in _mend(slip, document)), key=lambda e: (e.start, e.end))
+    return _apart(e for slip in told_slips(document) for e in _mend(slip, document))
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, without those that reach into the one before."""
     kept: list[Edit] = []
-    for edit in edits:
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     return kept
@@ -163,6 +221,8 @@ def mends(document: Document) -> list[Edit]:
 def _mend(slip: Slip, document: Document) -> Iterable[Edit]:
     source, (start, end), tag = document.source, slip.span, slip.subject
     written = source[start:end]
+    if slip.kind in REPLACED:
+        return [Edit(start, end, slip.detail)]
     if slip.kind == "unclosed":
         at = _meant_end(source, end)
         return [Edit(at, at, f"</{tag}>")]
@@ -177,7 +237,7 @@ def _mend(slip: Slip, document: Document) -> Iterable[Edit]:
         "missing-slash": f"</{tag}>",
         "unclosed-comment": f"{written}-->",
         "missing-bracket": f"{written[: _tag_end(written)]}>{written[_tag_end(written) :]}",
-        "unclosed-quote": f"{written.rstrip()}{_quote(written)}",
+        "unclosed-quote": _with_quote(written),
         "unopened-quote": re.sub(r"=\s*", f"={written[-1:]}", written, count=1),
         "stray-quote": written.replace('"', "").replace("'", ""),
         "missing-equals": re.sub(r"""\s*(?=["'])""", "=", written, count=1),

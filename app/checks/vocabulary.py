@@ -35,6 +35,9 @@ CASELESS_ATTRIBUTES = _words(
     role hreflang media shape align valign decoding crossorigin srclang wrap translate spellcheck"""
 )
 SET_ATTRIBUTES = _words("class rel sandbox")
+ADDRESS_ATTRIBUTES = _words("href src action formaction cite data poster longdesc background")
+"""Attributes whose values are addresses."""
+
 SPACED_ATTRIBUTES = _words("content style sizes srcset accept media coords imagesrcset imagesizes")
 """Attributes in whose values white space around commas, colons and semicolons means nothing."""
 

@@ -24,10 +24,14 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The closest word, if it is so close that a slip of the finger made the difference; else None."""
-    most = 1 if len(word) <= 4 else 2
+    """The closest word, if it is so close that a slip of the finger made the difference; else None.
+
+    A short word may be one letter off, or have its letters in another order.
+    """
+    letters = sorted(word)
     best: tuple[int, str] | None = None
     for candidate in words:
+        most = 1 if len(word) <= 4 and (len(word) < 4 or sorted(candidate) != letters) else 2
         near = distance(word, candidate, most if best is None else best[0])
         if near <= most and (
             best is None or (near, _strangeness(word, candidate)) < (best[0], _strangeness(word, best[1]))
@@ -36,6 +40,6 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
-def _strangeness(word: str, candidate: str) -> tuple[bool, bool, str]:
-    """Among words equally near: those with the same letters, then the same first letter, then by the alphabet."""
-    return sorted(word) != sorted(candidate), word[:1] != candidate[:1], candidate
+def _strangeness(word: str, candidate: str) -> tuple[bool, bool, int, str]:
+    """Among words equally near: those with the same letters, the same first letter, the longest, by the alphabet."""
+    return sorted(word) != sorted(candidate), word[:1] != candidate[:1], -len(candidate), candidate

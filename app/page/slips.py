@@ -9,7 +9,8 @@ Kinds (`subject`; `detail`):
   after-body       content after `</body>`
   missing-slash    a start tag where the end tag was meant, as in `<em>word<em>` (its tag)
   unclosed-comment a comment without its end
-and those of single tags, from tag_slips.py.
+  slash-behind     `<b/>` where `</b>` was meant (its tag; the end tag)
+and those of single tags, from tag_slips.py, and of text, from text_slips.py.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from app.page.nearest import nearest
 from app.page.nodes import Span
 from app.page.source import RAW, VOID, Tag, Tokens
 from app.page.tag_slips import Slip, dropped_slip, slips_in, swallowed_from
-from app.page.tree import Node
+from app.page.text_slips import text_slips
+from app.page.tree import Node, Remark, Run
 from app.page.vocabulary import OLD_TAGS, TAGS
 
 __all__ = ["Slip", "slips_of"]
@@ -58,14 +61,19 @@ def slips_of(source: str, tokens: Tokens, after_body: int | None) -> tuple[Slip,
     """Every slip in the order of the text; none twice, and none that only follows from another."""
     found: list[Slip] = []
     swallowed: Counter[tuple[str, str]] = Counter()
+    run_on: set[Node] = set()
     for tag in tokens.tags:
         slips = slips_in(tag, source)
         found += slips
+        if tag.node is not None and any(slip.kind == "missing-space" for slip in slips):
+            run_on.add(tag.node)
+            swallowed["", slips[0].subject] += 1
         start = swallowed_from(slips, tag)
         if start is not None:
             swallowed += _tags_in(source, start, tag.end)
     swallowed += _rest(source, tokens, found)
-    found += _Nesting(source, tokens.tags, swallowed).slips()
+    found += _in_text(source, tokens, swallowed)
+    found += _Nesting(source, tokens.tags, swallowed, run_on).slips()
     if after_body is not None:
         found.append(Slip("after-body", Span(after_body, _line_end(source, after_body)), "body"))
     return tuple(sorted(found, key=lambda slip: slip.span.start))
@@ -87,6 +95,16 @@ def _rest(source: str, tokens: Tokens, found: list[Slip]) -> Counter[tuple[str, 
     return Counter()
 
 
+def _in_text(source: str, tokens: Tokens, swallowed: Counter[tuple[str, str]]) -> list[Slip]:
+    """The slips between the tags; a tag with a space in it is no tag, so its partner is not told."""
+    ends = (tokens.open_comment, tokens.dropped.start if tokens.dropped else None)
+    found = text_slips(source, tokens.tags, min([len(source), *(end for end in ends if end is not None)]))
+    for slip in found:
+        if slip.kind == "space-in-tag":
+            swallowed["/" if slip.detail.startswith("</") else "", slip.subject] += 1
+    return found
+
+
 def _tags_in(source: str, start: int, end: int) -> Counter[tuple[str, str]]:
     return Counter((match[1], match[2].lower()) for match in _ANY_TAG.finditer(source, start, end))
 
@@ -99,11 +117,11 @@ def _line_end(source: str, offset: int) -> int:
 class _Nesting:
     """The slips between tags: what was left open, closed twice, or closed by another's end tag."""
 
-    def __init__(self, source: str, tags: list[Tag], swallowed: Counter[tuple[str, str]]) -> None:
+    def __init__(self, source: str, tags: list[Tag], swallowed: Counter[tuple[str, str]], told: set[Node]) -> None:
         self.source = source
         self.tags = tags
         self.swallowed = swallowed
-        self.told: set[Node] = set()  # open elements that another slip has explained
+        self.told = told  # open elements that another slip has explained
         self.open: defaultdict[str, list[Node]] = defaultdict(list)  # what was never closed and should have been
         for tag in tags:
             if tag.node is not None and not tag.closing and tag.node.end is None and _needs_end(tag.node, source):
@@ -113,6 +131,8 @@ class _Nesting:
     def slips(self) -> list[Slip]:
         """End tags first: what they explain is not told again as left open."""
         found = [slip for index, tag in enumerate(self.tags) if tag.closing for slip in self._ended(index, tag)]
+        pairs = zip([None, *found], found, strict=False)
+        found = [slip for before, slip in pairs if not _for_its_start(before, slip, self.source)]
         found += [slip for index, tag in enumerate(self.tags) if not tag.closing for slip in self._started(index, tag)]
         return found
 
@@ -129,11 +149,27 @@ class _Nesting:
         left = self._left_open(index)
         if left is not None:
             return [Slip("crossed-end", Span(left[1].start, left[1].end), left[1].name, tag.name)]
+        if tag.name in self.open and tag.name not in TAGS and tag.name not in OLD_TAGS:
+            self.told.update(self.open[tag.name][-1:])
+            return []  # the end of a misspelt tag, which is told where it begins
+        misspelt = self._misspelt(tag)
+        if misspelt is not None:
+            self.told.add(misspelt)
+            return [Slip("mismatched-end", span, misspelt.name, tag.name)]
         if current is not None and _may_be_meant(tag.name, current) and current not in self.told:
             self.told.add(current)
             known = current.name in TAGS or current.name in OLD_TAGS or current.namespace in (_SVG, _MATH)
             return [Slip("mismatched-end", span, current.name, tag.name)] if known or "-" in current.name else []
         return [Slip("stray-end", span, tag.name)]
+
+    def _misspelt(self, tag: Tag) -> Node | None:
+        """The open element whose end tag was misspelt, if the tag's name is none and near to its name."""
+        if tag.name in TAGS or tag.name in OLD_TAGS:
+            return None
+        meant = nearest(tag.name, [name for name, nodes in self.open.items() if 0 < len(nodes) < _RUN])
+        nodes = self.open[meant] if meant else []
+        before = (n for n in reversed(nodes) if n not in self.told and n.tag and n.tag.start < tag.start)
+        return next(before, None)
 
     def _crossed(self, tag: Tag, current: Node | None) -> list[Slip]:
         """`<b><p>…</b></p>`: the element inside gets its end tag only after this one."""
@@ -144,7 +180,7 @@ class _Nesting:
 
     def _left_open(self, index: int) -> tuple[Node, Tag] | None:
         """The element a stray end tag was meant for, if an outer end tag right before it had closed that already."""
-        open_too = self.open[self.tags[index].name]
+        open_too = self.open.get(self.tags[index].name, [])
         for closer in reversed(self.tags[max(0, index - _RUN) : index] if len(open_too) < _RUN else []):
             if not closer.closing:
                 break
@@ -161,7 +197,11 @@ class _Nesting:
         span = Span(tag.start, tag.end)
         if node is None:
             return [Slip("misplaced-tag", span, tag.name)] if tag.name in _PLACED else []
-        if node.end is not None or node in self.told or not _needs_end(node, self.source):
+        if node in self.told:
+            return []
+        if not tag.closing and self._slash_behind(index, node):
+            return [Slip("slash-behind", span, tag.name, f"</{tag.name}>")]
+        if node.end is not None or not _needs_end(node, self.source):
             return []
         if self.swallowed["/", tag.name] > 0:
             self.swallowed["/", tag.name] -= 1
@@ -175,10 +215,32 @@ class _Nesting:
         ):
             self.told.add(again.node)
             return [Slip("missing-slash", Span(again.start, again.end), tag.name)]
+        last = self._empty_last(node)
+        if last is not None and last.tag is not None:
+            self.told.add(last)
+            return [Slip("missing-slash", Span(last.tag.start, last.tag.end), tag.name)]
         meant = self._by_indentation(node) if len(self.open[tag.name]) < _RUN else node
         written = meant.tag or tag
         slash = "/" if self.source[written.end - 2] == "/" else ""
         return [Slip("unclosed", Span(written.start, written.end), meant.name, slash)]
+
+    def _empty_last(self, node: Node) -> Node | None:
+        """The last thing inside, where it is of the same name, empty and open: the end tag without its slash."""
+        inside = [child for child in node.children if isinstance(child, Node) or _inked(child)]
+        last = inside[-1] if inside else None
+        if not isinstance(last, Node) or last.name != node.name or last not in self.loose or last.attributes:
+            return None
+        return None if any(isinstance(child, Node) or _inked(child) for child in last.children) else last
+
+    def _slash_behind(self, index: int, node: Node) -> bool:
+        """Whether a tag like `<b/>` comes where the one of its name before it should end; both are explained then."""
+        tag, before = self.tags[index], self.tags[index - 1] if index else None
+        if before is None or before.closing or before.name != tag.name or tag.written or before.node is None:
+            return False
+        if self.source[tag.end - 2] != "/" or tag.name in VOID or before.node.namespace in (_SVG, _MATH):
+            return False
+        self.told |= {node, before.node}
+        return True
 
     def _by_indentation(self, node: Node) -> Node:
         """The parser gives an end tag to the innermost element; where the indentation says that an outer one was
@@ -196,6 +258,19 @@ class _Nesting:
     def _indent(self, offset: int) -> str | None:
         line = self.source[self.source.rfind("\n", 0, offset) + 1 : offset]
         return line if not line.strip() else None
+
+
+def _for_its_start(before: Slip | None, slip: Slip, source: str) -> bool:
+    """Whether an end tag closes nothing because the one before it, on its line, stands in its start tag's place."""
+    if before is None or not slip.kind == before.kind == "stray-end" or slip.subject != before.subject:
+        return False
+    return (
+        "<" not in source[before.span.end : slip.span.start] and "\n" not in source[before.span.end : slip.span.start]
+    )
+
+
+def _inked(child: Run | Remark | Node) -> bool:
+    return isinstance(child, Run) and any(piece.strip() for piece in child.pieces)
 
 
 def _last_inside(node: Node) -> Node | None:

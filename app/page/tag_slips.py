@@ -9,6 +9,10 @@ Kinds (`subject`; `detail`):
   missing-equals       `=` forgotten (the attribute; the tag)
   duplicate-attribute  the same attribute twice (the attribute; the tag)
   unknown-attribute    a misspelt attribute (as written; the nearest known one)
+and with `detail` being what belongs in place of the span:
+  curly-quote          `class=“note”` (the attribute)
+  missing-quotes       `class=big note` (the attribute)
+  missing-space        `<imgsrc="a.jpg">` (the tag)
 """
 
 from __future__ import annotations
@@ -25,7 +29,15 @@ _HTML = "http://www.w3.org/1999/xhtml"
 _KNOWN = GLOBAL_ATTRIBUTES | OTHER_ATTRIBUTES
 _RUNS_ON = re.compile(r"[>\n]|[\s][A-Za-z-]+=$")
 _OPEN_QUOTE = re.compile(r"""[\s/]*([^\s/>=]+)\s*=\s*["']""")
+_CURLY = ("“", "”", "„", "‘", "’", "″")
+_CLOSING = re.compile('[“”„‘’″"](?=[\\s/>])')
 _PLAIN = re.compile(r"[a-z][a-z-]*")
+
+
+REPLACED = frozenset(
+    ("curly-quote", "missing-quotes", "missing-space", "space-in-tag", "comment-start", "stray-bracket")
+) | {"unknown-entity", "slash-behind"}
+"""Kinds of slips, of tags and of text, whose `detail` is what belongs in place of what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +57,17 @@ def slips_in(tag: Tag, source: str) -> list[Slip]:
     bracket = _missing_bracket(tag, source)
     if tag.closing:
         return bracket[:1]
-    found = _unknown_tag(tag)
+    found = _missing_space(tag, source) or _unknown_tag(tag)
     seen: set[str] = set()
     for index, attribute in enumerate(tag.written):
         if bracket and attribute.name_span[1] >= bracket[0].span.end:
             break
+        if found and attribute.name_span[1] <= found[-1].span.end:
+            continue  # a part of what was told
+        curly = _curly(tag, attribute, source) or _unquoted(tag, index, source)
+        if curly is not None:
+            found.append(curly)
+            continue
         broken = _quote(tag, attribute, source) or _equals(tag, index, attribute)
         if broken is not None:
             return [*found, broken]
@@ -109,6 +127,54 @@ def _unknown_tag(tag: Tag) -> list[Slip]:
     span = Span(tag.start + 1, tag.start + 1 + len(name))
     known = nearest(name, TAGS) or ""
     return [Slip("unknown-tag", span, name, known)] if known or tag.node is not None else []
+
+
+def _missing_space(tag: Tag, source: str) -> list[Slip]:
+    """`<imgsrc="a.jpg">`: the first attribute run on from the name."""
+    name, _, value = tag.name.partition("=")
+    if not value:
+        return []
+    known = [t for t in TAGS if name.startswith(t) and name[len(t) :] in _KNOWN]
+    if not known:
+        return []
+    cut = tag.start + 1 + len(max(known, key=len))
+    end = tag.start + 1 + len(tag.name)
+    return [Slip("missing-space", Span(tag.start, end), known[0], f"{source[tag.start : cut]} {source[cut:end]}")]
+
+
+def _curly(tag: Tag, attribute: Written, source: str) -> Slip | None:
+    """`class=“note”`, as word processors write it: up to the closing one, even where spaces part the value."""
+    if attribute.value_span is None or source[attribute.value_span[0] : attribute.value_span[0] + 1] not in _CURLY:
+        return None
+    start = attribute.value_span[0]
+    if source[start - 1] in "\"'":
+        return None
+    closing = _CLOSING.search(source, start + 1, tag.end)
+    end = closing.end() if closing else attribute.value_span[1]
+    value = source[start + 1 : end - (1 if closing else 0)]
+    return Slip("curly-quote", Span(attribute.name_span[0], end), attribute.name, f'{attribute.name}="{value}"')
+
+
+def _unquoted(tag: Tag, index: int, source: str) -> Slip | None:
+    """`class=big note`: words behind an unquoted value that are no attributes."""
+    attribute = tag.written[index]
+    if attribute.value_span is None or source[attribute.value_span[0] - 1] in "\"'":
+        return None
+    words = []
+    for other in tag.written[index + 1 :]:
+        if other.value_span is None and other.name[-1] in "\"'" and other.name[:-1].isalnum():
+            span = Span(attribute.name_span[0], other.name_span[1])
+            return Slip("unopened-quote", span, attribute.name, tag.name)
+        if other.value_span is not None or other.name in _KNOWN or not other.name.isalpha():
+            break
+        words.append(other)
+    if not words or "-" in tag.name or attribute.value_span[0] == attribute.value_span[1]:
+        return None
+    end = words[-1].name_span[1]
+    value = source[attribute.value_span[0] : end]
+    if set(value) & set("\"'"):
+        return None
+    return Slip("missing-quotes", Span(attribute.name_span[0], end), attribute.name, f'{attribute.name}="{value}"')
 
 
 def _quote(tag: Tag, attribute: Written, source: str) -> Slip | None:

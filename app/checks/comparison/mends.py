@@ -12,7 +12,7 @@ from app.checks.comparison.difference import Difference
 from app.page.html import Document
 from app.page.nearest import nearest
 from app.page.nodes import Element, Span, Text
-from app.page.tag_slips import Slip
+from app.page.tag_slips import REPLACED, Slip
 from app.page.vocabulary import TAGS
 
 _MOST_WAYS = 16
@@ -57,6 +57,8 @@ def other_ways(slip: Slip, source: str, wanted: Document) -> list[Way]:
 
 def ways_to_mend(slip: Slip, source: str, wanted: Document) -> list[Way]:
     """Every way worth trying, the likeliest first; none for a slip that changes nothing or cannot be mended."""
+    if slip.kind in REPLACED:
+        return [Way((Edit(slip.span, slip.detail),))]
     mend = _MENDS.get(slip.kind)
     return mend(slip, source, wanted) if mend else []
 

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from app.checks.html.contents import contents, solid_nodes
 from app.checks.html.explaining import Explainer
 from app.checks.html.likeness import Likeness, meant_tag
-from app.checks.html.matching import Item, Matcher, solid_nodes, takes_part
+from app.checks.html.matching import Item, Matcher, takes_part
+from app.checks.html.order import Order
 from app.checks.html.pairing import Pairing
 from app.checks.html.patterns import Block, Wanted
-from app.checks.html.phrase import Phrase, found_in, parse_phrase
+from app.checks.html.phrase import Phrase, fold, found_in, parse_phrase
 from app.checks.html.places import Places
-from app.checks.html.scene import Scene
+from app.checks.html.scene import Scene, end_of, tag_offset
+from app.checks.html.unwanted import MOST_FAULTS, Unwanted, once
 from app.checks.report import Fault
 from app.checks.wording.sentences import fault
 from app.page.html import Element
 from app.page.nodes import Text
-
-MOST_FAULTS = 12  # of one goal: more are no help
 
 
 class Diagnosis:
@@ -35,6 +37,7 @@ class Diagnosis:
         self.explainer = Explainer(self.scene, matcher)
         self.places = Places(self.scene)
         self.pairing = Pairing(self.likeness, self.places)
+        self.order = Order(matcher, self.explainer, self.places)
 
     def faults(self, block: Block) -> tuple[Fault, ...]:
         """Everything that keeps the page from fitting the block; at least one fault where it does not."""
@@ -42,25 +45,11 @@ class Diagnosis:
         if block.doctype and not self.matcher.has_doctype():
             found.append(fault("doctype-missing", self.scene.place((0, 0)), "html", "", "<!doctype html>"))
         found += self._inside(block.items, None, block.exact)
-        return _once(found) or (fault("goal-unmet", None, "html"),)
+        return once(found) or (fault("goal-unmet", None, "html"),)
 
     def unwanted(self, block: Block) -> tuple[Fault, ...]:
         """A fault for everything in the page that stands in the block."""
-        found: list[Fault] = []
-        for item in block.items:
-            if isinstance(item, Phrase):
-                if self.matcher.page_says(item, None, block.exact):
-                    found.append(self._unwanted_text(item))
-            else:
-                for element in self.matcher.matches(item, None, block.exact)[:MOST_FAULTS]:
-                    place = self.scene.tag_place(element)
-                    found.append(fault("unwanted", place, element.tag, self.places.start_tag(element), item.shown))
-        return _once(found)
-
-    def _unwanted_text(self, phrase: Phrase) -> Fault:
-        words = phrase.written.strip()
-        where = (0, len(self.scene.document.source))
-        return fault("text-unwanted", self.explainer.place_of(words, where), "body", words)
+        return Unwanted(self.matcher, self.explainer, self.places).faults(block)
 
     def _inside(
         self, items: Sequence[Item], scope: Element | None, exact: bool, any_order: bool = False
@@ -96,6 +85,9 @@ class Diagnosis:
             if not self.scene.says(scope, whole, exact=exact):
                 phrases = [whole]
         text = self.scene.text(scope)
+        if (turned := self.order.turned(items, scope, exact)) is not None:
+            yield turned
+            return
         absent = [p for p in phrases if not found_in(p, text, self.scene.count, exact=exact)]
         for phrase in (absent or phrases)[:1]:
             yield self.explainer.words(phrase, scope, exact)
@@ -104,9 +96,13 @@ class Diagnosis:
         self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
     ) -> Iterator[Fault]:
         aligned = self.pairing.aligned(items, scope, exact, any_order)
+        swapped = None if any_order else self.order.swapped(items, aligned, scope, exact)
+        if swapped is not None:
+            yield swapped
+            return
         for index, (wanted, element) in enumerate(zip(items, aligned, strict=True)):
             fits = element is not None and self.matcher.fits(wanted, element, exact)
-            if element is None or (not fits and self._stands_in_for_another(wanted, element, scope, exact)):
+            if element is None or (not fits and self.order.stands_in_for_another(wanted, element, scope, exact)):
                 before = next((e for e in reversed(aligned[:index]) if e), None)
                 behind = next((e for e in aligned[index + 1 :] if e), None)
                 yield from self._missing(wanted, scope, (before, behind), exact)
@@ -134,13 +130,14 @@ class Diagnosis:
 
     def _extras(self, wanted: Wanted, element: Element) -> Iterator[Fault]:
         """What stands in an element of an exact block and is not in the pattern."""
-        for node in solid_nodes(element):
+        for node in contents(wanted, element):
             if isinstance(node, Text):
                 words = " ".join(node.text.split())
                 phrases = [child for child in wanted.children if isinstance(child, Phrase)]
                 if not any(phrase.matches(words, self.scene.count, exact=True) for phrase in phrases):
                     place = self.scene.place(self.places.inked(node.span or (0, 0)))
-                    yield fault("extra-text", place, element.tag, words)
+                    meant = next((p.plain[0].strip() for p in phrases if fold("".join(p.plain)) == fold(words)), "")
+                    yield fault("text-case" if meant else "extra-text", place, element.tag, words, meant)
             elif not any(self.matcher.fits(c, node, True) for c in wanted.children if isinstance(c, Wanted)):
                 yield fault("extra-element", self.scene.tag_place(node), node.tag, inside=element.tag)
 
@@ -162,11 +159,22 @@ class Diagnosis:
 
     def _too_many(self, wanted: Wanted, found: list[Element]) -> Fault:
         most = wanted.times.most or 0 if wanted.times else 0
-        place = self.scene.tag_place(found[most] if most < len(found) else found[-1])
+        place = self.scene.tag_place(self._twin(found) or (found[most] if most < len(found) else found[-1]))
         lines = ", ".join(dict.fromkeys(str(self.scene.line(e)) for e in found[:MOST_FAULTS]))
-        kind = "too-many" if wanted.shown == f"<{wanted.tag}>" else "too-many-alike"
+        kind = "too-many-one" if len(found) == 1 else "too-many"
+        kind += "" if wanted.shown == f"<{wanted.tag}>" else "-alike"
         tag = wanted.tag if wanted.tag != "any" else found[0].tag
-        return fault(kind, place, tag, str(len(found)), str(most), lines=lines, like=wanted.shown)
+        return fault(kind, place, tag, str(len(found)), str(most) if most else "none", lines=lines, like=wanted.shown)
+
+    def _twin(self, found: Sequence[Element]) -> Element | None:
+        """An element that says just what the one before it says, itself or what it stands in."""
+        for one, other in pairwise(found[: 10 * MOST_FAULTS]):
+            if self._source(one) == self._source(other):
+                return other
+        return None
+
+    def _source(self, element: Element) -> str:
+        return self.scene.document.source[tag_offset(element) : end_of(element)]
 
     def _too_few(self, wanted: Wanted, found: list[Element], scope: Element | None, exact: bool) -> Iterator[Fault]:
         least = wanted.times.least if wanted.times else 1
@@ -191,9 +199,9 @@ class Diagnosis:
         self, wanted: Wanted, scope: Element | None, around: tuple[Element | None, Element | None], exact: bool
     ) -> Iterator[Fault]:
         before, behind = around
-        elsewhere = self._elsewhere(wanted, scope, around, exact)
+        elsewhere = self.order.elsewhere(wanted, scope, around, exact)
         if elsewhere is not None:
-            yield self._misplaced(elsewhere, scope, around)
+            yield self.order.misplaced(elsewhere, scope, around)
             return
         tag = wanted.tag if wanted.tag != "any" else "any"
         bare = self.places.unwrapped(wanted, scope)
@@ -205,41 +213,3 @@ class Diagnosis:
         kind = "element-missing" if scope is None else "element-missing-inside"
         kind += "" if wanted.shown == f"<{tag}>" else "-like"
         yield fault(kind, place, tag, "", wanted.shown, inside=scope.tag if scope else "")
-
-    def _elsewhere(
-        self, wanted: Wanted, scope: Element | None, around: tuple[Element | None, Element | None], exact: bool
-    ) -> Element | None:
-        """The element that is wanted, where it stands in another place."""
-        if wanted.bare and not wanted.direct and scope is None and around == (None, None):
-            return None
-        found = (e for e in self.scene.inside(None, wanted.tags) if self.matcher.fits(wanted, e, exact))
-        return next((e for e in found if e not in around and not self._at_home(e, scope)), None)
-
-    def _stands_in_for_another(self, wanted: Wanted, element: Element, scope: Element | None, exact: bool) -> bool:
-        """Whether the element is of another tag, and the one that is wanted stands elsewhere."""
-        of_tag = not wanted.tags or element.tag in wanted.tags
-        return not of_tag and self._elsewhere(wanted, scope, (None, None), exact) is not None
-
-    def _at_home(self, element: Element, scope: Element | None) -> bool:
-        """Whether the element belongs to another element like the scope: another row's cell is no lost one."""
-        alike = self.scene.by_tag.get(scope.tag, []) if scope is not None else []
-        return any(other is not scope and self.scene.holds(other, element) for other in alike)
-
-    def _misplaced(
-        self, element: Element, scope: Element | None, around: tuple[Element | None, Element | None]
-    ) -> Fault:
-        before, behind = around
-        place = self.scene.tag_place(element)
-        if scope is not None and not self.scene.holds(scope, element):
-            return fault("element-outside", place, element.tag, inside=scope.tag)
-        if before is not None and element.order <= self.scene.last(before):
-            line = str(self.scene.line(before))
-            return fault("element-early", place, element.tag, other=before.tag, line=line)
-        if behind is not None and self.scene.last(element) >= behind.order:
-            line = str(self.scene.line(behind))
-            return fault("element-late", place, element.tag, other=behind.tag, line=line)
-        return fault("element-not-direct", place, element.tag, inside=scope.tag if scope else "body")
-
-
-def _once(faults: Sequence[Fault]) -> tuple[Fault, ...]:
-    return tuple({(f.kind, f.place, f.found, f.wanted): f for f in faults}.values())[:MOST_FAULTS]

@@ -9,7 +9,7 @@ from app.checks.html.likeness import meant_tag
 from app.checks.html.matching import Matcher, fits_tag, is_first, is_last
 from app.checks.html.mistyped import difference
 from app.checks.html.patterns import Wanted, WantedAttribute
-from app.checks.html.phrase import Phrase
+from app.checks.html.phrase import KINDS, Kind, Phrase
 from app.checks.html.scene import Scene, inner_end, tag_offset
 from app.checks.html.values import missing_members
 from app.checks.report import Fault, Place
@@ -90,14 +90,18 @@ class Explainer:
         text = " ".join(self.scene.text(element).split())
         where = self._content(element)
         if not text:
-            kind = "text-empty" if phrase.anything else "text-missing"
-            return fault(kind, self.scene.place((where[0], where[0])), element.tag, "", phrase.written.strip())
+            kind, wanted = _of_nothing(phrase)
+            return fault(kind, self.scene.place((where[0], where[0])), element.tag, "", wanted)
         found = difference(phrase, text, self.scene.count, exact=exact)
         return fault(found.kind, self.place_of(found.found, where), element.tag, found.found, found.wanted)
 
     def _content(self, element: Element) -> tuple[int, int]:
         start = element.start.end if element.start else tag_offset(element)
         return start, max(start, inner_end(element))
+
+    def place_within(self, words: str, element: Element) -> Place:
+        """The place of words inside an element."""
+        return self.place_of(words, self._content(element))
 
     def place_of(self, words: str, where: tuple[int, int]) -> Place:
         """The place of words inside a stretch of the source; of the stretch's first line where they are not found."""
@@ -111,6 +115,17 @@ class Explainer:
             return self.scene.place((start + found.start(), start + found.end()))
         begin = start + len(region) - len(region.lstrip())
         return self.scene.place((min(begin, end), max(min(begin, end), start + len(region.rstrip()))))
+
+
+def _of_nothing(phrase: Phrase) -> tuple[str, str]:
+    """The kind of fault where there is no text at all, and what is wanted there."""
+    if phrase.anything:
+        return "text-empty", phrase.written.strip()
+    pieces = phrase.alternatives[0] if phrase.alternatives else ()
+    kinds = [piece.name for piece in pieces if isinstance(piece, Kind)]
+    if kinds and not any(isinstance(piece, str) and piece.strip() for piece in pieces):
+        return "text-kind-missing", KINDS[kinds[0]][1]
+    return "text-missing", phrase.written.strip().strip("….").strip() or phrase.written.strip()
 
 
 def as_written(attribute: Attribute) -> str:

@@ -8,15 +8,15 @@ each has to fit too, and then every way through is tried once (memoised by patte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from app.checks.html.contents import UNSEEN, Exactly, Mixed, settled
 from app.checks.html.patterns import Block, Wanted, WantedAttribute
 from app.checks.html.phrase import Phrase, found_in
 from app.checks.html.scene import Scene
 from app.checks.html.values import value_fits
-from app.page.nodes import Comment, Element, Text
+from app.page.nodes import Element
 
-_SKELETON = frozenset(("html", "head", "body"))
 Item = Wanted | Phrase
 
 
@@ -61,7 +61,7 @@ class Matcher:
     def _fits_content(self, wanted: Wanted, element: Element, exact: bool) -> bool:
         exact = exact or wanted.exact
         if exact:
-            return self._fits_exactly(wanted.children, element)
+            return Exactly(self, wanted, element).fits()
         words = wanted.words
         if words is not None:
             return self.scene.says(element, words)
@@ -80,7 +80,7 @@ class Matcher:
             settle = self._in_any_order if any_order else self._in_order
             return all(self.page_says(text, scope, exact) for text in texts) and settle(elements, scope, exact)
         if texts:
-            return _Mixed(self, scope).fits(placed)
+            return Mixed(self, scope).fits(placed)
         return self._in_order([item for item in placed if isinstance(item, Wanted)], scope, exact)
 
     def page_says(self, phrase: Phrase, scope: Element | None, exact: bool = False) -> bool:
@@ -106,6 +106,12 @@ class Matcher:
         """Every element inside the scope that is as wanted, in document order."""
         return self._matches_behind(wanted, scope, -1 if scope is None else scope.order, exact)
 
+    def first_free(
+        self, wanted: Wanted, scope: Element | None, exact: bool, taken: Sequence[Element] = ()
+    ) -> Element | None:
+        """The first element inside the scope that is as wanted and not taken."""
+        return next((e for e in self.matches(wanted, scope, exact) if e not in taken), None)
+
     def _matches_behind(self, wanted: Wanted, scope: Element | None, behind: int, exact: bool) -> list[Element]:
         """Those that begin behind an order; the page's matches are found once, for every scope."""
         key = (wanted, exact)
@@ -119,6 +125,8 @@ class Matcher:
     def is_direct(self, element: Element, scope: Element | None) -> bool:
         """Whether the element stands directly in the scope; in the page: directly in its head or body."""
         parent = self.scene.document.parent(element)
+        if parent is not None and parent is not scope and UNSEEN.get(element.tag) == parent.tag:
+            parent = self.scene.document.parent(parent)
         return parent is scope if scope is not None else parent is not None and parent.tag in ("body", "head")
 
     def _in_order(self, items: Sequence[Wanted], scope: Element | None, exact: bool) -> bool:
@@ -140,92 +148,8 @@ class Matcher:
         return best
 
     def _in_any_order(self, items: Sequence[Wanted], scope: Element | None, exact: bool) -> bool:
-        """A bipartite matching of patterns and elements by augmenting paths (Kuhn)."""
-        options = [[e.order for e in self.matches(item, scope, exact)] for item in items]
-        holder: dict[int, int] = {}
-
-        def settle(item: int, tried: set[int]) -> bool:
-            for order in options[item]:
-                if order not in tried:
-                    tried.add(order)
-                    if order not in holder or settle(holder[order], tried):
-                        holder[order] = item
-                        return True
-            return False
-
-        return all(settle(item, set()) for item in range(len(items)))
-
-    def _fits_exactly(self, items: Sequence[Item], element: Element) -> bool:
-        """Whether the items are all there is inside; text with `…` may cover elements too."""
-        nodes = solid_nodes(element)
-        reached = {0}
-        for item in items:
-            reached = {end for start in reached for end in self._ends(item, nodes, start)}
-        return len(nodes) in reached
-
-    def _ends(self, item: Item, nodes: list[Element | Text], start: int) -> Iterator[int]:
-        """Where an item that begins at a node can end."""
-        if isinstance(item, Wanted):
-            most = item.times.most or len(nodes) if item.times else 1
-            taken = 0
-            while start + taken < len(nodes) and taken < most:
-                node = nodes[start + taken]
-                if not isinstance(node, Element) or not self.fits(item, node, True):
-                    break
-                taken += 1
-                if item.times is None or item.times.allows(taken):
-                    yield start + taken
-            return
-        text = ""
-        for end in range(start, len(nodes)):
-            node = nodes[end]
-            if isinstance(node, Element) and item.plain:
-                return
-            text += self.scene.text(node) if isinstance(node, Element) else node.text
-            filled = item.anything and isinstance(node, Element) and (self.scene.filled(node) or node.tag == "img")
-            if filled or item.matches(text, self.scene.count, exact=True):
-                yield end + 1
-
-
-class _Mixed:
-    """Text and elements side by side in one element: `<label><input> Name</label>`."""
-
-    def __init__(self, matcher: Matcher, scope: Element) -> None:
-        self.matcher = matcher
-        self.scene = matcher.scene
-        self.scope = scope
-        self._failed: set[tuple[int, int]] = set()
-        self._matches: dict[int, list[Element]] = {}
-
-    def fits(self, items: Sequence[Item]) -> bool:
-        """Whether there is a way through."""
-        self.items = items
-        return self._from(0, self.scope.order, self.scene.text_span(self.scope)[0])
-
-    def _from(self, at: int, behind: int, text_from: int) -> bool:
-        phrase: Phrase | None = None
-        if at < len(self.items) and isinstance(found := self.items[at], Phrase):
-            phrase, at = found, at + 1
-        if at == len(self.items):
-            return self._says(phrase, text_from, self.scene.text_span(self.scope)[1])
-        wanted = self.items[at]
-        if (at, behind) in self._failed or not isinstance(wanted, Wanted):
-            return False
-        for element in self._options(at, wanted):
-            start, end = self.scene.text_span(element)
-            fits_so_far = element.order > behind and self._says(phrase, text_from, start)
-            if fits_so_far and self._from(at + 1, self.scene.last(element), end):
-                return True
-        self._failed.add((at, behind))
-        return False
-
-    def _options(self, at: int, wanted: Wanted) -> list[Element]:
-        if at not in self._matches:
-            self._matches[at] = self.matcher.matches(wanted, self.scope, False)
-        return self._matches[at]
-
-    def _says(self, phrase: Phrase | None, start: int, end: int) -> bool:
-        return phrase is None or phrase.matches(self.scene.text_between(start, end), self.scene.count)
+        """Whether each has an element of its own."""
+        return settled([[e.order for e in self.matches(item, scope, exact)] for item in items]) is not None
 
 
 def takes_part(wanted: Wanted) -> bool:
@@ -250,16 +174,3 @@ def fits_tag(wanted: Wanted, element: Element) -> bool:
     if wanted.tags and element.tag.lower() not in wanted.tags:
         return False
     return element.start is not None or not wanted.bare or wanted.tag == "any"
-
-
-def solid_nodes(element: Element) -> list[Element | Text]:
-    """What stands directly in an element, without comments and white space; text around a comment is one."""
-    nodes: list[Element | Text] = []
-    for child in element.children:
-        if isinstance(child, Comment):
-            continue
-        if isinstance(child, Text) and nodes and isinstance(before := nodes[-1], Text):
-            nodes[-1] = Text(before.text + child.text, before.span)
-        else:
-            nodes.append(child)
-    return [node for node in nodes if isinstance(node, Element) or node.text.strip()]

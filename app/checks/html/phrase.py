@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
@@ -38,7 +38,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"'}
 )
-_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = str.maketrans({**dict.fromkeys("\u00ad\u200b\u2060\ufeff"), "\u2010": "-", "\u2011": "-"})
 
 Counter = Callable[[str], int]
 
@@ -82,6 +82,11 @@ class Phrase:
         """The alternatives that are words only, entities resolved."""
         return tuple("".join(map(str, a)) for a in self.alternatives if all(isinstance(piece, str) for piece in a))
 
+    def changed(self, change: Callable[[str], str]) -> Phrase:
+        """The same phrase with its words changed."""
+        alternatives = (tuple(change(p) if isinstance(p, str) else p for p in pieces) for pieces in self.alternatives)
+        return Phrase(self.written, tuple(alternatives))
+
     def matches(self, text: str, count: Counter, *, exact: bool = False) -> bool:
         """Whether the whole text is one of the alternatives; `count` answers `[count …]`."""
         return self.matches_folded(fold(text, exact=exact), count, exact=exact)
@@ -106,6 +111,33 @@ def holding(phrase: Phrase) -> Phrase:
 def found_in(phrase: Phrase, text: str, count: Counter, *, exact: bool = False) -> bool:
     """Whether one of the alternatives stands somewhere in the text."""
     return holding(phrase).matches(text, count, exact=exact)
+
+
+@lru_cache(maxsize=512)
+def members(phrase: Phrase) -> tuple[tuple[Phrase, ...], ...]:
+    """For each alternative its words, where a value is a set of words."""
+    return tuple(tuple(_members(pieces)) for pieces in phrase.alternatives)
+
+
+def _members(pieces: tuple[Piece, ...]) -> Iterator[Phrase]:
+    word: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, str):
+            word.append(piece)
+            continue
+        first, *others = _SPACE.split(piece)
+        word += [first] if first else []
+        for other in others:
+            if word:
+                yield _member(word)
+            word = [other] if other else []
+    if word:
+        yield _member(word)
+
+
+def _member(pieces: list[Piece]) -> Phrase:
+    shown = (p if isinstance(p, str) else f"[{p.name}]" if isinstance(p, Kind) else "…" for p in pieces)
+    return Phrase("".join(shown), (tuple(pieces),))
 
 
 def fold(text: str, *, exact: bool = False) -> str:

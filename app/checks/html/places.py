@@ -25,18 +25,32 @@ class Places:
         self.scene = scene
 
     def missing(self, scope: Element | None, before: Element | None, behind: Element | None, tag: str) -> Place:
-        """Where an element should stand: behind its neighbour, before its neighbour, or at the end of its scope."""
+        """Where an element should stand: behind its neighbour, before its neighbour, or at the end of its scope.
+
+        What should come first is shown at the start tag of what it should come first in.
+        """
+        if before is None and behind is not None:
+            before, scope = self._ahead_of(behind)
         if before is not None:
             end = end_of(before)
             return self.scene.place((end, end))
-        if behind is not None and behind.start is not None:
-            return self.scene.place((behind.start.start, behind.start.start))
         inside = scope or self._room(tag)
-        first = next((e for e in inside.elements if e.start), None)
-        if scope is None and tag in _AT_THE_TOP and first is not None and first.start is not None:
-            return self.scene.place((first.start.start, first.start.start))
+        if inside.start is not None and behind is not None:
+            return self.scene.tag_place(inside)
+        if inside.start is not None and scope is None and tag in _AT_THE_TOP:
+            top = inside.start.end + self.scene.document.source.startswith("\n", inside.start.end)
+            return self.scene.place((top, top))
         end = self._text_end(inner_end(inside), inside)
         return self.scene.place((end, end))
+
+    def _ahead_of(self, element: Element) -> tuple[Element | None, Element | None]:
+        """What stands right before an element in its parent, and the parent."""
+        parent = self.scene.document.parent(element)
+        siblings = parent.elements if parent is not None else (element,)
+        at = next((n for n, sibling in enumerate(siblings) if sibling is element), 0)
+        if at == 0 and parent is not None and parent.start is None:
+            return self._ahead_of(parent)
+        return (siblings[at - 1] if at else None), parent
 
     def _room(self, tag: str) -> Element:
         """Head or body, whichever an element of this tag belongs in; the root for those two."""

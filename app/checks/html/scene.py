@@ -123,8 +123,9 @@ class Scene:
         return phrase.matches_folded(self.folded(element, exact=exact), self.count, exact=exact)
 
     def filled(self, element: Element) -> bool:
-        """Whether something can be read or seen inside."""
-        return bool(self.folded(element)) or bool(self._between(self._seen, element))
+        """Whether something can be read or seen inside, or the element is such a thing itself."""
+        inside = bool(self.folded(element)) or bool(self._between(self._seen, element))
+        return inside or element.tag in SEEN_TAGS
 
     def select(self, selector: str) -> tuple[Element, ...]:
         """The elements a selector finds; none where it cannot be read."""

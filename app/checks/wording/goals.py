@@ -23,6 +23,7 @@ GOALS: dict[str, str] = {
     "class-missing": "{subject:The} has {found:code}. The goal wants the class {wanted:code} there.",
     "text-empty": "{subject:The} is empty. The goal wants words in it.",
     "text-missing": "{subject:The} is empty. The goal wants {wanted:said} there.",
+    "text-kind-missing": "{subject:The} is empty. The goal wants {wanted} there.",
     "text-mistyped": "{subject:The} says {found:said}. The goal wants {wanted:said}.",
     "text-wrong": "{subject:The} says {found:said}. The goal wants {wanted:said}.",
     "text-lacks": "{subject:The} says {found:said}. The goal wants {wanted:said} in it.",
@@ -34,17 +35,25 @@ GOALS: dict[str, str] = {
     "element-not-direct": "{subject:The} stands too deep. The goal wants it directly inside {inside:the}.",
     "element-early": "{subject:The} comes too early. The goal wants it after {other:the} on line {line}.",
     "element-late": "{subject:The} comes too late. The goal wants it before {other:the} on line {line}.",
+    "elements-swapped": "{found:said} comes before {wanted:said} on line {line}. The goal wants it after that.",
+    "words-early": "{found:said} stands before {subject:the}. The goal wants it after.",
+    "words-late": "{found:said} stands after {subject:the}. The goal wants it before.",
     "unwrapped": "{found:said} stands without its tags. The goal wants {wanted:code} before and {close:code} after.",
     "element-not-first": "{subject:The} is not the first thing inside {inside:the}. The goal wants it first.",
     "element-not-last": "{subject:The} is not the last thing inside {inside:the}. The goal wants it last.",
     # how many
-    "too-many": "There are {found:count} {subject:many}, on lines {lines:list}. The goal wants {wanted:count}.",
-    "too-many-alike": "There are {found:count} {subject:many} like {like:code}, on lines {lines:list}. "
+    "too-many": "There are {found:count} {subject:many}, on {lines:lines}. The goal wants {wanted:count}.",
+    "too-many-alike": "There are {found:count} {subject:many} like {like:code}, on {lines:lines}. "
+    "The goal wants {wanted:count}.",
+    "too-many-one": "There is {found:count} {subject:noun}, on {lines:lines}. The goal wants {wanted:count}.",
+    "too-many-one-alike": "There is {found:count} {subject:noun} like {like:code}, on {lines:lines}. "
     "The goal wants {wanted:count}.",
     "too-few": "There are {found:count} {subject:many} so far. The goal wants {wanted:count}.",
     "too-few-one": "There is {found:count} {subject:noun} so far. The goal wants {wanted:count}.",
     # what should not be there
     "unwanted": "{subject:The} is still there: {found:code} The goal wants a page without it.",
+    "unwanted-inside": "{subject:The} is still inside {inside:the}: {found:code} The goal wants it nowhere in there.",
+    "unwanted-words": "{subject:The} still says {found:said}. The goal wants a page without it.",
     "text-unwanted": "The page still says {found:said}. The goal wants a page without it.",
     "extra-element": "{subject:The} is more than the goal wants inside {inside:the}.",
     "extra-text": "{subject:The} also says {found:said}. The goal wants nothing else in it.",

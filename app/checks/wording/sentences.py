@@ -64,6 +64,7 @@ _FORMS = {
     "said": lambda text: f"“{_short(text)}”",
     "count": _counted,
     "list": _listed,
+    "lines": lambda words: f"{'lines' if ', ' in words else 'line'} {_listed(words)}",
     "tail": lambda text: f" {_short(text)}" if text else "",
     "": _short,
 }

@@ -1,0 +1,65 @@
+"""Typing slips in what stands between the tags: a tag that none became, a comment begun wrongly, a character misspelt.
+
+Kinds (`subject`; `detail` is what belongs in place of the span):
+  space-in-tag    `< p>`, `</ p>` (the tag)
+  comment-start   `<!- … -->`, `<-- … -->` ("comment")
+  stray-bracket   a `<` that begins nothing ("text")
+  unknown-entity  `&nbps;` ("text")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from app.page.nearest import nearest
+from app.page.nodes import Span
+from app.page.source import RAW, Tag
+from app.page.tag_slips import Slip
+from app.page.vocabulary import TAGS
+
+MOST = 60  # of one page: with more it is no page with slips
+_PIECE = re.compile(
+    r"<!--(?:>|->|.*?--!?>)|<!doctype[^>]*>|<!\[CDATA\[.*?\]\]>|<[!?]\[?(?!\s*-)[^>]*>|</?>"
+    r"|(?P<comment><!?\s*-{1,3}(?:[^<>]|>(?=\S))*?-?->|<!\s*-[^>]*>)"
+    r"|(?P<spaced><(?:\s+/?|/\s+)\s*(?P<name>[A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])[^<>]{0,400}>)"
+    r"|(?P<bracket><)|(?P<entity>&[A-Za-z]{2,24};)",
+    re.DOTALL | re.IGNORECASE,
+)
+_USUAL = (
+    *("nbsp", "amp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "pound", "euro", "cent", "sect", "middot"),
+    *("bull", "hellip", "ndash", "mdash", "lsquo", "rsquo", "ldquo", "rdquo", "laquo", "raquo", "times", "divide"),
+    *("deg", "plusmn", "frac12", "eacute", "egrave", "agrave", "ccedil", "ouml", "auml", "uuml", "rarr", "larr"),
+)
+
+
+def text_slips(source: str, tags: list[Tag], end: int) -> list[Slip]:
+    """The slips between the tags, up to an offset; none in scripts, styles and other raw text."""
+    found: list[Slip] = []
+    at, before = 0, None
+    for tag in [*tags, None]:
+        stop = tag.start if tag else end
+        if at < stop and not (before and before.name in RAW and not before.closing):
+            found += _in_text(source, at, min(stop, end))
+        if len(found) > MOST or stop >= end:
+            break
+        if tag:
+            at, before = tag.end, tag
+    return found[:MOST]
+
+
+def _in_text(source: str, start: int, end: int) -> Iterator[Slip]:
+    for piece in _PIECE.finditer(source, start, end):
+        span, written = Span(*piece.span()), piece[0]
+        if piece["comment"]:
+            inner = re.sub(r"^<!?\s*-{1,3}|-{0,2}>$", "", written).strip()
+            yield Slip("comment-start", span, "comment", f"<!-- {inner} -->")
+        elif piece["name"] and piece["name"].lower() in TAGS:
+            yield Slip("space-in-tag", span, piece["name"].lower(), re.sub(r"^<\s*(/?)\s*", r"<\1", written))
+        elif piece["spaced"] or piece["bracket"]:
+            yield Slip("stray-bracket", Span(span.start, span.start + 1), "text", "&lt;")
+        elif piece["entity"] and written[1:] not in html5:
+            known = nearest(written[1:-1], _USUAL)
+            if known:
+                yield Slip("unknown-entity", span, "text", f"&{known};")
