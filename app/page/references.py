@@ -77,10 +77,14 @@ def references_of(page: Page) -> Iterator[Reference]:
 
 def references_in(file: File) -> Iterator[Reference]:
     """Every address in one file, in the order of its text."""
-    if not _is_html(file):
+    if _is_html(file):
+        yield from references_on(parse_html(file.text, file.name))
+    else:
         yield from _css_references(file.text, file.name, 1, 1)
-        return
-    document = parse_html(file.text, file.name)
+
+
+def references_on(document: Document) -> Iterator[Reference]:
+    """Every address in an HTML file as parsed."""
     for element in document.elements:
         yield from _references(element, document)
         yield from _styles(element, document)

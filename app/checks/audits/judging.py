@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from app.checks.audits import axe, forms, headings, markup, rendering, sharing, tables, validity, words
@@ -126,7 +127,7 @@ def audited(names: Iterable[str], answers: Answers, scene: Scene, page: Page) ->
     complete = True
     for name in names:
         audit = AUDITS[name]
-        own = list(audit.look(scene, page)) if audit.look else []
+        own = list(islice(audit.look(scene, page), MOST_FAULTS)) if audit.look else []
         others: list[Fault] = []
         if audit.rules:
             complete = complete and axe.is_answered(answers.axe())
@@ -136,5 +137,12 @@ def audited(names: Iterable[str], answers: Answers, scene: Scene, page: Page) ->
             complete = complete and judged is not None
             others += judged or ()
         told = {fault.place for fault in own}  # our own look says more of the same element
-        faults += list(dict.fromkeys([*own, *(fault for fault in others if fault.place not in told)]))[:MOST_FAULTS]
+        found = dict.fromkeys([*own, *(fault for fault in others if fault.place not in told)])
+        faults += sorted(found, key=_order)[:MOST_FAULTS]
     return list(dict.fromkeys(faults)), complete
+
+
+def _order(fault: Fault) -> tuple[bool, int, int]:
+    """Faults of the page in the order of its text, then those of its style sheets."""
+    place = fault.place
+    return (place is not None and place.file.endswith(".css"), place.line if place else 0, place.column if place else 0)

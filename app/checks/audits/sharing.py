@@ -11,6 +11,7 @@ in its HTML or in any of its CSS files. Links may lead where they like.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -19,7 +20,7 @@ from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
 from app.page.html import Element
 from app.page.page import Page
-from app.page.references import references_in
+from app.page.references import references_in, references_on
 
 _PARTS = ("og:title", "og:description", "og:image", "og:image:alt")
 _LONGEST = {"og:title": 90, "og:description": 300}  # characters
@@ -66,11 +67,9 @@ def _is_there(address: str, file: str, page: Page) -> bool:
 
 def outside(scene: Scene, page: Page) -> Iterator[Fault]:
     """What the page and its style sheets load from elsewhere."""
-    entry = scene.document.file
-    for file in page.files:
-        if file.name == entry or file.name.lower().endswith(".css"):
-            for reference in references_in(file):
-                if reference.loaded and reference.outside and not reference.inline:
-                    place = Place(file.name, reference.line, reference.column, len(reference.address))
-                    subject = reference.tag or "style"
-                    yield fault("loads-from-outside", place, subject, reference.address.strip(), "a file of the page")
+    sheets = (file for file in page.files if file.name.lower().endswith(".css"))
+    for reference in chain(references_on(scene.document), chain.from_iterable(map(references_in, sheets))):
+        if reference.loaded and reference.outside and not reference.inline:
+            place = Place(reference.file, reference.line, reference.column, len(reference.address))
+            address = reference.address.strip()
+            yield fault("loads-from-outside", place, reference.tag or "style", address, "a file of the page")

@@ -5,6 +5,7 @@ from checking import page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.checks.audits.judging import AUDITS
 from app.checks.inspection import inspect
 from app.checks.rules import Check, Rule
 from app.page.page import File, Page
@@ -17,6 +18,7 @@ CHECKS = [
     Check("e", Rule("html not", "<center></center>\nlorem", 1)),
     Check("f", Rule("css", "h1 { color: red }\n@media print { p { margin: 0 } }", 1)),
     Check("g", Rule("audit", "valid-html\none-h1\npage-title", 1)),
+    Check("all", Rule("audit", " ".join(AUDITS), 1)),
     Check("h", Rule("html", "<div><div>[count div] x</div></div>", 1)),
 ]
 
@@ -36,6 +38,10 @@ HOSTILE = {
     "deep rules": "<style>" + "a {" * 10_000,
     "templates": "<template><p>Friday</p></template>" * 1_000,
     "tables": "<table><tr><td>" * 2_000,
+    "pressed in pressed": "<object><button>" * 5_000,
+    "labels": "<label for=a>" * 2_000 + "<input aria-labelledby=a>" * 500,
+    "links": "".join(f"<a href={n}>word</a>" for n in range(3_000)),
+    "commas": f"<img srcset='{',' * 500_000}'>",
     "empty": "",
 }
 
@@ -46,7 +52,7 @@ def look(text: str) -> None:
     answers = [
         {"elements": [{"order": n, "holds": False, "found": "x"} for n in range(40)]}
         if question["ask"] == "effect"
-        else {"violations": [{"rule": "document-title", "order": 0, "summary": "x"}]}
+        else {"violations": [{"rule": "document-title", "order": 0}], "elements": [{"order": n} for n in range(40)]}
         for question in inspection.questions
     ]
     inspection.report(answers)
