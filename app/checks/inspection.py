@@ -20,7 +20,7 @@ from app.checks.reading import Content, read_rule
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
 from app.checks.slips import html_slips, mended, mends, origin, place_in
-from app.checks.telling import told_once
+from app.checks.telling import each_once
 from app.page.html import parse_html
 from app.page.page import Page
 
@@ -110,7 +110,7 @@ class Inspection:
         """The findings; None, or too few answers, leave the goals that need the browser unchecked."""
         given = answers if answers is not None and len(answers) == len(self.questions) else None
         findings = tuple(self._finding(goal, given) for goal in self._goals)
-        return Report(told_once(findings), self._subject.slips)
+        return Report(each_once(findings), self._subject.slips)
 
     def _finding(self, goal: _Goal, answers: Sequence[Answer] | None) -> Finding:
         check = goal.check

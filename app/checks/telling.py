@@ -16,7 +16,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, with each fault told by the first goal that has it, in the words of the goal that says most."""
     first: dict[Hashable, tuple[int, int]] = {}
     told = [list(finding.faults) for finding in findings]
