@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from app.authoring.changes.edits import Edit
-from app.authoring.changes.element_mistakes import parts_of
+from app.authoring.changes.element_mistakes import KEPT_TAGS
 from app.authoring.changes.mistake import Mistake
 from app.authoring.changes.sources import Source
 from app.checks.vocabulary import BOOLEAN_ATTRIBUTES
@@ -103,7 +103,9 @@ def misspelt(source: Source, chance: Random) -> Iterator[Mistake]:
 
 def added(source: Source, chance: Random) -> Iterator[Mistake]:
     """There is an attribute that nobody asked for."""
-    for element in parts_of(source, chance):
+    elements = [element for element in source.elements if element.tag not in KEPT_TAGS]
+    chance.shuffle(elements)
+    for element in elements:
         if element.start and element.get("title") is None:
             at = element.start.start + 1 + len(element.tag)
             edits = (Edit(at, at, ' title="more"'),)

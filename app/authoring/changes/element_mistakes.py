@@ -28,7 +28,7 @@ _ADDED_AFTER = words("p h2 h3 ul ol section table figure blockquote")
 
 def parts_of(source: Source, chance: Random) -> list[Element]:
     """The elements in which mistakes are made, in chance order."""
-    found = [element for element in source.elements if element.tag not in KEPT_TAGS]
+    found = [element for element in source.closed if element.tag not in KEPT_TAGS]
     chance.shuffle(found)
     return found
 

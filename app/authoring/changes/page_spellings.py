@@ -10,8 +10,8 @@ from random import Random
 
 from app.authoring.changes.edits import Edit
 from app.authoring.changes.selected import Sheets
-from app.authoring.changes.sources import KEPT_SPACE_TAGS, RAW_TAGS, Source, words
-from app.checks.vocabulary import BREAKING_TAGS
+from app.authoring.changes.sources import KEPT_SPACE_TAGS, RAW_TAGS, Source, whole, words
+from app.checks.vocabulary import BREAKING_TAGS, VOID_TAGS
 from app.page.css import Declaration
 from app.page.html import Comment, Element, Span, Text
 
@@ -100,7 +100,8 @@ def _edges(source: Source, sheets: Sheets) -> list[int]:
             continue
         parent = source.document.parent(element)
         if parent is not None and parent not in in_line and parent.tag in BREAKING_TAGS:
-            found += [element.start.start, (element.end or element.start).end]
+            found += [element.start.start]
+            found += [whole(element).end] if element.end or element.tag in VOID_TAGS else []
         if element.end and not kept and element.start.end != element.end.start:
             found += [element.start.end, element.end.start]
     return sorted({place for place in found if 0 < place < len(source.text)})

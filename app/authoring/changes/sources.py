@@ -51,9 +51,14 @@ class Source:
 
     @property
     def elements(self) -> list[Element]:
-        """The elements of HTML whose start tag, and end tag where there should be one, were written."""
+        """The elements of HTML whose start tag was written."""
         found = self.document.elements if self.document else ()
-        return [e for e in found if e.start and e.namespace == "html" and (e.end or e.tag in VOID_TAGS)]
+        return [element for element in found if element.start and element.namespace == "html"]
+
+    @property
+    def closed(self) -> list[Element]:
+        """Those of them of which it is written where they end."""
+        return [element for element in self.elements if element.end or element.tag in VOID_TAGS]
 
     @property
     def rules(self) -> list[Ruled]:

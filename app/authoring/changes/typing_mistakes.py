@@ -39,7 +39,7 @@ def end_forgotten(source: Source, chance: Random) -> Iterator[Mistake]:
 def _closed_with(source: Source, element: Element, end: Span) -> list[int]:
     """Where elements of the same tag begin whose end tags stand right beside this one: which is gone cannot be told."""
     found: list[int] = []
-    for other in source.elements:
+    for other in source.closed:
         if other.tag == element.tag and other.start and other.end and other is not element:
             between = source.text[min(end.end, other.end.end) : max(end.start, other.end.start)]
             if not between.strip() and "\n" not in between:
