@@ -52,11 +52,12 @@ def told_slips(document: Document) -> tuple[Slip, ...]:
     slips = _merged(document)[:MOST_SLIPS]
     broken = [slip for slip in slips if slip.kind in _BREAKING]
     waiting = broken + [slip for slip in slips if slip not in broken and not any(_overlap(slip, b) for b in broken)]
+    rounds = _ROUNDS if len(document.slips) <= MOST_SLIPS else 0  # each of them reads the page again
     told: list[Slip] = []
     while waiting:
         first = waiting.pop(0)
         told.append(first)
-        if len(told) <= _ROUNDS and any(slip.kind in _OF_TAGS or _overlap(first, slip) for slip in waiting):
+        if len(told) <= rounds and any(slip.kind in _OF_TAGS or _overlap(first, slip) for slip in waiting):
             waiting = _left(waiting, told, document)
     return tuple(_unfollowed(sorted(told, key=lambda slip: slip.span)))
 
