@@ -119,6 +119,8 @@ def while_typing(player: Player) -> None:
         player.pause(LOOK_AFTER)
         player.picture(f"typing-all-ticked-{look}")
     program.theme.set_scale(1.0)
+    program.wake_browser().screen.start_again_requested.emit()
+    put(player, "<p>Visiting us</p>", "<h1>Visiting us")  # for the other looks, which show a message
 
 
 def group(player: Player) -> None:
