@@ -156,6 +156,7 @@ def _said_of_tag(slip: Slip, written: str, where: Place) -> Fault:
 
 _SIGNS = {
     "missing-equals": "=",
+    "missing-open-bracket": "<",
     "unclosed-comment": "-->",
     "missing-brace": "}",
     "missing-open-brace": "{",

@@ -13,7 +13,7 @@ Kinds of slip (`subject`; `detail`):
   missing-value         (the property)
   unknown-property      a misspelt property (as written; the nearest known one)
   unclosed-string       a quotation mark forgotten (the property or selector)
-  unclosed-css-comment  `*/` forgotten ("")
+  unclosed-css-comment  `*/` forgotten, at the end or before another comment ("")
   unclosed-parenthesis  `)` forgotten (the property)
 """
 
@@ -114,8 +114,7 @@ class _Reader:
     def __init__(self, text: str, offset: int) -> None:
         self.pieces = Pieces(text, offset)
         self.slips: list[Slip] = []
-        if self.pieces.open_comment is not None:
-            start = self.pieces.open_comment
+        for start in self.pieces.swallowing_comments():
             self.slips.append(Slip("unclosed-css-comment", self.pieces.line_span(start), "comment"))
 
     def found(self) -> tuple[Slip, ...]:
@@ -273,7 +272,8 @@ class _Reader:
             if not lowered or len(significant) < 2:
                 return []
             value = significant[1:] if not significant[1].is_sign("=") else significant[2:]
-            return self._made(lowered, significant[0], value, span) if lowered in PROPERTIES else []
+            known = lowered in PROPERTIES or lowered.startswith("--")
+            return self._made(lowered, significant[0], value, span) if known else []
         if not name or (len(significant) == 2 and not name.startswith("--")):
             if name:
                 self.slip("missing-value", span, lowered)
@@ -284,7 +284,11 @@ class _Reader:
         return self._made(lowered, significant[0], significant[2:], span)
 
     def _no_colon(self, significant: list[Piece], name: str, span: Span) -> None:
-        if name and (name in PROPERTIES or (len(name) > 2 and nearest(name, PROPERTIES))):
+        if name and (
+            name in PROPERTIES
+            or (name.startswith("--") and len(significant) > 1)
+            or (len(name) > 2 and nearest(name, PROPERTIES))
+        ):
             sign = len(significant) > 1 and significant[1].is_sign("=")
             self.slip("missing-colon" if len(significant) > 1 else "missing-value", span, name, "=" if sign else "")
 

@@ -13,6 +13,7 @@ from app.page.nodes import Span
 
 _ENDLESS = re.compile(r"\d{300,}")
 _DEEPEST = 40
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _END = "\x1e"  # put after the text: whatever holds it never closed
 
 
@@ -107,6 +108,14 @@ class Pieces:
         at = place - self._offset
         before = self._text[self._text.rfind("\n", 0, at) + 1 : at]
         return None if before.strip() else before
+
+    def swallowing_comments(self) -> list[int]:
+        """Where comments begin that never close, or only at the end of another one."""
+        comments = (
+            match for match in _COMMENT.finditer(self._text) if "/*" in self._text[match.start() + 2 : match.end()]
+        )
+        found = [self._offset + match.start() for match in comments]
+        return found if self.open_comment is None else [*found, self.open_comment]
 
     def line_span(self, start: int) -> Span:
         """From a place to the end of its line."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.page.nodes import Attribute, Comment, Element, Node, Span, Text
+from app.page.nodes import Attribute, Comment, Element, Node, Span, TagPlace, Text
 from app.page.selecting import Selection, SelectorError
 from app.page.slips import slips_of
 from app.page.source import Tag, Written, normalised
@@ -22,6 +22,7 @@ from app.page.tree import Parser, Remark, Run
 
 __all__ = ["Attribute", "Comment", "Document", "Element", "Node", "SelectorError", "Slip", "Span", "Text", "parse_html"]
 
+_BYTE_ORDER_MARK = "\ufeff"  # which browsers do not read
 _NEWLINE = re.compile("\n")
 _NAMESPACES = {
     "http://www.w3.org/1999/xhtml": "html",
@@ -32,13 +33,16 @@ _NAMESPACES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One HTML file as parsed: its text (newlines a single line feed), its tree, and its elements in document order."""
+    """One HTML file as parsed: its text (newlines a single line feed), its tree, its elements in document order, its
+    tags in the order of the text.
+    """
 
     file: str
     source: str = field(repr=False)
     doctype: str | None
     root: Element
     elements: tuple[Element, ...] = field(repr=False)
+    tags: tuple[TagPlace, ...] = field(repr=False)
     slips: tuple[Slip, ...]
     _parents: Mapping[Element, Element] = field(repr=False)
     _lines: tuple[int, ...] = field(repr=False)
@@ -62,7 +66,7 @@ def parse_html(text: str, file: str = "index.html") -> Document:
     """Read a whole page as a browser with scripting off would; any text at all has a tree."""
     source = normalised(text)
     parser = Parser()
-    tokens = parser.read(source)
+    tokens = parser.read(" " + source[1:] if source.startswith(_BYTE_ORDER_MARK) else source)
     root = parser.tree.openElements[0] if parser.tree.openElements else parser.tree.document.children[-1]
     _give_tags(root, tokens.tags)
     built = _in_order(root)
@@ -70,10 +74,10 @@ def parse_html(text: str, file: str = "index.html") -> Document:
     elements = tuple(frozen[node] for node, order in built if order >= 0)
     parents = {child: frozen[node] for node, _ in built for child in frozen[node].elements}
     lines = (0, *(match.end() for match in _NEWLINE.finditer(source)))
+    tags = tuple(TagPlace(tag.name, tag.closing, Span(tag.start, tag.end)) for tag in tokens.tags)
     slips = slips_of(source, tokens, parser.after_body)
-    return Document(
-        file, source, parser.tree.doctype, frozen[root], elements, slips, parents, lines, Selection(frozen[root])
-    )
+    selection = Selection(frozen[root])
+    return Document(file, source, parser.tree.doctype, frozen[root], elements, tags, slips, parents, lines, selection)
 
 
 def _give_tags(root: Built, tags: list[Tag]) -> None:

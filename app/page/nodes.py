@@ -14,6 +14,14 @@ class Span(NamedTuple):
     end: int
 
 
+class TagPlace(NamedTuple):
+    """A start or end tag as written, whatever the tree made of it."""
+
+    name: str
+    closing: bool
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: `value` is "" where none was written; `value_span` is what stands between the quotes."""

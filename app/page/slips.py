@@ -8,7 +8,7 @@ Kinds (`subject`; `detail`):
   misplaced-tag    a start tag that has no place where it stands (its tag)
   after-body       content after `</body>`
   missing-slash    a start tag where the end tag was meant, as in `<em>word<em>` (its tag)
-  unclosed-comment a comment without its end
+  unclosed-comment a comment without its end, or with another's
   slash-behind     `<b/>` where `</b>` was meant (its tag; the end tag)
 and those of single tags, from tag_slips.py, and of text, from text_slips.py.
 """
@@ -71,6 +71,9 @@ def slips_of(source: str, tokens: Tokens, after_body: int | None) -> tuple[Slip,
         start = swallowed_from(slips, tag)
         if start is not None:
             swallowed += _tags_in(source, start, tag.end)
+    for start, end in tokens.swallowing:
+        found.append(Slip("unclosed-comment", Span(start, _line_end(source, start)), "comment"))
+        swallowed += _tags_in(source, start, end)
     swallowed += _rest(source, tokens, found)
     found += _in_text(source, tokens, swallowed)
     found += _Nesting(source, tokens.tags, swallowed, run_on).slips()
@@ -159,7 +162,8 @@ class _Nesting:
         if current is not None and _may_be_meant(tag.name, current) and current not in self.told:
             self.told.add(current)
             known = current.name in TAGS or current.name in OLD_TAGS or current.namespace in (_SVG, _MATH)
-            return [Slip("mismatched-end", span, current.name, tag.name)] if known or "-" in current.name else []
+            told = known or "-" in current.name or (tag.name not in TAGS and tag.name not in OLD_TAGS)
+            return [Slip("mismatched-end", span, current.name, tag.name)] if told else []
         return [Slip("stray-end", span, tag.name)]
 
     def _misspelt(self, tag: Tag) -> Node | None:

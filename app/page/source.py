@@ -91,7 +91,7 @@ class Tokens(HTMLTokenizer):
     """html5lib's tokens, each with the span it was written in; tags are read by one regular expression.
 
     A start or end tag's token carries its Tag under "tag"; `dropped` is the tag that the text ends in,
-    `open_comment` the place of a comment that it ends in.
+    `open_comment` the place of a comment that it ends in, `swallowing` the spans of comments in which another begins.
     """
 
     def __init__(self, text: str, parser: Any) -> None:
@@ -103,6 +103,7 @@ class Tokens(HTMLTokenizer):
         self.kind = 0
         self.dropped: Tag | None = None
         self.open_comment: int | None = None
+        self.swallowing: list[tuple[int, int]] = []
 
     def __iter__(self) -> Iterator[Any]:
         """Every token but parse errors; `start` and `end` hold the span of the latest."""
@@ -119,8 +120,8 @@ class Tokens(HTMLTokenizer):
                 self.start, self.end, self.kind = begin, stream.chunkOffset, kind
                 if kind == END_TAG and "tag" not in token:  # the end of a title, style, script or textarea
                     self._note(token, begin, [])
-                elif kind == COMMENT and self.end == stream.chunkSize:
-                    self._note_comment(begin)
+                elif kind == COMMENT:
+                    self._note_comment(token, begin)
                 yield token
                 if kind == START_TAG and len(self.parser.tree.openElements) > DEPTH:
                     yield from self._closed(token)
@@ -132,8 +133,12 @@ class Tokens(HTMLTokenizer):
             self.kind = END_TAG
             yield {"type": END_TAG, "name": name, "data": {}, "selfClosing": False}
 
-    def _note_comment(self, begin: int) -> None:
+    def _note_comment(self, token: dict[str, Any], begin: int) -> None:
         start = self.text.find("<", begin)
+        if "<!--" in token["data"]:
+            self.swallowing.append((start, self.end))
+        if self.end < self.stream.chunkSize:
+            return
         end = ("-->", "--!>", "<!-->", "<!--->") if self.text.startswith("<!--", start) else (">",)
         if not self.text.endswith(end):
             self.open_comment = start

@@ -16,10 +16,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from app.checks.comparison.page_tree import Part
 from app.page.nearest import distance
 from app.page.vocabulary import OLD_TAGS, TAGS
+
+T = TypeVar("T")
 
 _LARGEST = 2500  # pairs looked at in one gap
 _LONGEST_SPELLED = 200  # code points compared letter by letter
@@ -40,7 +43,7 @@ class Step:
 def align(wanted: list[Part], found: list[Part]) -> list[Step]:
     """The steps from one sequence to the other, in order."""
     steps: list[Step] = []
-    pieces = list(_between_equals(wanted, found, lambda part: part.sign))
+    pieces = list(between_equals(wanted, found, lambda part: part.sign))
     moving = _moving(pieces)
     for mine, its in pieces:
         if len(mine) == len(its) == 1 and mine[0].sign == its[0].sign:
@@ -61,9 +64,7 @@ def _moving(pieces: list[tuple[list[Part], list[Part]]]) -> set[int]:
     return {part.sign for piece in gaps for part in piece[1] if part.sign in mine}
 
 
-def _between_equals(
-    wanted: list[Part], found: list[Part], key: Callable[[Part], Hashable]
-) -> Iterator[tuple[list[Part], list[Part]]]:
+def between_equals(wanted: list[T], found: list[T], key: Callable[[T], Hashable]) -> Iterator[tuple[list[T], list[T]]]:
     """Equal pairs, one by one, and the gaps between them, in order."""
     start, last = 0, min(len(wanted), len(found))
     while start < last and key(wanted[start]) == key(found[start]):
@@ -83,7 +84,7 @@ def _between_equals(
         yield [wanted[-offset]], [found[-offset]]
 
 
-def _anchors(mine: list[Part], its: list[Part], key: Callable[[Part], Hashable]) -> list[tuple[int, int]]:
+def _anchors(mine: list[T], its: list[T], key: Callable[[T], Hashable]) -> list[tuple[int, int]]:
     """Places of parts that are equal and single on both sides, as many as keep their order."""
     if not mine or not its:
         return []
@@ -132,7 +133,7 @@ def _gap(wanted: list[Part], found: list[Part]) -> list[Step]:
 
 def _large_gap(wanted: list[Part], found: list[Part]) -> list[Step]:
     """Cut by what parts look like from outside; what is still too large then is paired in order."""
-    pieces = list(_between_equals(wanted, found, _outside))
+    pieces = list(between_equals(wanted, found, _outside))
     if len(pieces) == 1:
         return _in_order(wanted, found)
     steps: list[Step] = []

@@ -66,14 +66,13 @@ def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
     wanted = _wanted(expected)
     document = parse_html(submitted, FILE)
     tree = page_tree(document)
-    mend = mended(document, wanted.document, lambda other: _unlike(wanted, other))
+    mend = mended(document, wanted.document, wanted.styles, lambda other: _unlike(wanted, other))
     if mend.document is not document:
         tree = page_tree(mend.document)
     styles = page_styles(mend.document)
     found = [*_doctype(wanted.document, document), *tree_differences(wanted.tree, tree)]
     found += style_differences(wanted.styles, styles, wanted.meet)
-    slips = [*mend.slips, *(_typed(slip, mend.typed) for slip in _new_slips(wanted.styles, styles))]
-    told = [slip_fault(slip, document) for slip in slips[:MOST_TOLD] if not _explained(slip, found)]
+    told = [slip_fault(slip, document) for slip in mend.slips[:MOST_TOLD] if not _explained(slip, found)]
     told += [_fault(difference, difference.span, document) for difference in mend.instead]
     found.sort(key=lambda difference: difference.span)
     told += [_fault(difference, mend.typed(difference.span), document) for difference in found[:MOST_TOLD]]
@@ -91,25 +90,11 @@ def _unlike(wanted: _Wanted, document: Document) -> int:
     return len(tree_differences(wanted.tree, page_tree(document))) + len(document.slips)
 
 
-def _new_slips(wanted: Styles, found: Styles) -> list[Slip]:
-    """Slips of the styles that are not in the wanted page too; misspelt properties are compared as declarations."""
-    own = [(slip.kind, slip.subject, slip.detail) for slip in wanted.slips]
-    return [
-        slip
-        for slip in found.slips
-        if (slip.kind, slip.subject, slip.detail) not in own and slip.kind != "unknown-property"
-    ]
-
-
 def _explained(slip: Slip, found: list[Difference]) -> bool:
     """Whether an end tag closes nothing because the start tag is missing, which is told where that should stand."""
     missing = {difference.wanted for difference in found if difference.kind == "not-wrapped"}
     missing |= {f"<{difference.subject}>" for difference in found if difference.kind == "element-gone"}
     return slip.kind == "stray-end" and f"<{slip.subject}>" in missing
-
-
-def _typed(slip: Slip, typed: Callable[[Span], Span]) -> Slip:
-    return Slip(slip.kind, typed(slip.span), slip.subject, slip.detail)
 
 
 def _doctype(wanted: Document, found: Document) -> list[Difference]:

@@ -1,25 +1,32 @@
 """Puts a page with typing slips right, so that what only follows from a slip is not told as faults of their own.
 
-Each slip has one or a few ways to mend it in the text; where there are several (where should a forgotten end tag
-stand?) the one is taken that leaves the page most like the page wanted. Places in the mended text lead back to the
-text as it was typed.
+First the slips inside single tags (a quote, a bracket), because they swallow what follows: each has one or a few ways
+to mend it in the text, of which the one is taken that leaves the page most like the page wanted. Then tags that were
+forgotten, mistaken or are too much, which the flow of the wanted page's tags shows (tag_mends.py). Places in the mended
+text lead back to the text as it was typed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.checks.comparison.difference import Difference
-from app.checks.comparison.mends import Edit, Way, other_ways, ways_to_mend
+from app.checks.comparison.mends import Edit, ways_to_mend
+from app.checks.comparison.style_mends import style_mends
+from app.checks.comparison.tag_mends import tag_mends
+from app.checks.css.cascade import Styles, page_styles
 from app.page.html import Document, parse_html
 from app.page.nodes import Span
-from app.page.tag_slips import Slip
+from app.page.tag_slips import REPLACED, Slip
 
-ROUNDS = 6  # mending one slip can lay open another
-_FIRST = (("missing-bracket", "unclosed-quote"), ("unknown-tag",))  # these make what follows look wrong
-_MOST_SLIPS = 12  # a page with more is read as it stands
+_ROUNDS = 6  # mending one slip can lay open another
+_SWALLOWING = ("missing-bracket", "unclosed-quote", "unclosed-comment")  # these make what follows look wrong
+_TAKING = ("unclosed-css-comment", "unclosed-string", "unclosed-parenthesis")
+_INSIDE = (*_SWALLOWING, "unopened-quote", "missing-equals", *REPLACED)
+_MOST_SLIPS = 40  # a page with more inside its tags is read as it stands
+_MOST_READ = 400_000  # code points read again to choose among ways; after that the likeliest is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,147 @@ class Mended:
 
     def typed(self, span: Span) -> Span:
         """The place in the text as typed of a place in the mended text."""
-        return Span(_typed(span.start, self.edits), _typed(span.end, self.edits))
+        return _back(span, self.edits)
 
 
-def _typed(offset: int, edits: Sequence[Edit]) -> int:
+def mended(document: Document, wanted: Document, styles: Styles, unlike: Callable[[Document], int]) -> Mended:
+    """Mend what can be mended; `styles` are those of the wanted page, `unlike` tells how far a page is from it. The
+    wanted page's own slips, and misspelt attributes and properties (which are compared as what they are), are none.
+    """
+    mending = _Mending(document, wanted, unlike)
+    mending.inside_tags()
+    mending.tags()
+    mending.done_with_tags()
+    mending.styles(styles)
+    return mending.done()
+
+
+class _Mending:
+    """The text as typed, the edits made so far, and what is told of them."""
+
+    def __init__(self, document: Document, wanted: Document, unlike: Callable[[Document], int]) -> None:
+        self.current = document
+        self.source = document.source
+        self.wanted = wanted
+        self.unlike = unlike
+        self.own = Counter(map(_key, wanted.slips))
+        self.known = {slip.subject for slip in wanted.slips if slip.kind == "unknown-tag"}
+        self.edits: list[Edit] = []
+        self.told: list[Slip | Difference] = []
+        self.read = 0
+
+    def done(self) -> Mended:
+        """What came of it."""
+        slips = sorted((one for one in self.told if isinstance(one, Slip)), key=lambda slip: slip.span)
+        instead = tuple(one for one in self.told if isinstance(one, Difference))
+        return Mended(self.current, tuple(slips), instead, tuple(self.edits))
+
+    def done_with_tags(self) -> None:
+        """Tell the slips that are left in the tags."""
+        told = [one.span for one in self.told]
+        self.told += [slip for slip in self._new() if all(_apart(slip.span, span) for span in told)]
+
+    def _new(self) -> list[Slip]:
+        """The slips that the wanted page does not have too, in their places as typed."""
+        left = Counter(self.own)
+        found: list[Slip] = []
+        for slip in self.current.slips:
+            if left[_key(slip)]:
+                left[_key(slip)] -= 1
+            elif slip.kind != "unknown-attribute" and not (slip.kind == "unknown-tag" and slip.subject in self.known):
+                found.append(Slip(slip.kind, _back(slip.span, self.edits), slip.subject, slip.detail))
+        return found
+
+    def inside_tags(self) -> None:
+        """Round by round: what is mended can lay open another slip; what swallows comes first."""
+        for _ in range(_ROUNDS):
+            told = [one.span for one in self.told]
+            new = [s for s in self._new() if s.kind in _INSIDE and all(_apart(s.span, span) for span in told)]
+            new = [slip for slip in new if slip.kind in _SWALLOWING] or new
+            if not new or len(new) > _MOST_SLIPS:
+                return
+            before = len(self.edits)
+            for slip in new:
+                if all(_apart(slip.span, one.span) for one in self.told):
+                    self.told.append(slip)
+                    self.edits = self._best(ways_to_mend(slip, self.source, self.wanted))
+            if len(self.edits) == before:
+                return
+            self._read_again()
+
+    def _best(self, ways: list[Edit]) -> list[Edit]:
+        """The edits with that way among them which leaves the page most like the one wanted."""
+        tries = [edits for way in ways if (edits := _added(self.edits, [way])) is not None]
+        if not tries:
+            return self.edits
+        best, least = tries[0], -1
+        for edits in tries if len(tries) > 1 else ():
+            self.read += len(self.source)
+            if self.read > _MOST_READ:
+                break
+            far = self.unlike(parse_html(_applied(self.source, edits)))
+            if least < 0 or far < least:
+                best, least = edits, far
+            if far == 0:
+                break
+        return best
+
+    def tags(self) -> None:
+        """Mend tags that the flow of the wanted page shows to be forgotten, mistaken or too many."""
+        typed = self.current.source
+        if not any(s.kind not in _INSIDE for s in self._new()) and typed.count(">") <= typed.count("<"):
+            return
+        made = self.edits
+        for mend in tag_mends(self.wanted, self.current):
+            edits = _added(made, [Edit(_back(edit.span, self.edits), edit.text) for edit in mend.edits])
+            if edits is not None:
+                made = edits
+                self.told.append(_typed(mend.told, self.edits))
+        if made is not self.edits:
+            self.edits = made
+            self._read_again()
+
+    def styles(self, wanted: Styles) -> None:
+        """Tell the slips of the CSS and mend those that swallow what follows; mending can lay open others."""
+        own = set(map(_key, wanted.slips))
+        told: list[Span] = []
+        for _ in range(_ROUNDS):
+            slips = [s for s in page_styles(self.current).slips if _key(s) not in own and s.kind != "unknown-property"]
+            slips = [s for s in slips if all(_apart(_back(s.span, self.edits), span) for span in told)][:_MOST_SLIPS]
+            typed = [replace(slip, span=_back(slip.span, self.edits)) for slip in slips]
+            first = [slip for slip in slips if slip.kind in _TAKING][:1] or slips
+            self.told += [slip for slip, found in zip(typed, slips, strict=True) if found in first]
+            told += [slip.span for slip, found in zip(typed, slips, strict=True) if found in first]
+            more = style_mends(first, self.current.source, self.wanted.source)
+            edits = _added(self.edits, [Edit(_back(edit.span, self.edits), edit.text) for edit in more])
+            if not more or edits is None:
+                self.told += [slip for slip in typed if slip.span not in told]
+                return
+            self.edits = edits
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self.current = parse_html(_applied(self.source, self.edits), self.current.file)
+
+
+def _key(slip: Slip) -> tuple[str, str, str]:
+    return slip.kind, slip.subject, slip.detail
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _typed(told: Slip | Difference, edits: Sequence[Edit]) -> Slip | Difference:
+    return replace(told, span=_back(told.span, edits))
+
+
+def _back(span: Span, edits: Sequence[Edit]) -> Span:
+    return Span(_offset(span.start, edits), _offset(span.end, edits))
+
+
+def _offset(offset: int, edits: Sequence[Edit]) -> int:
+    """The place in the text as typed of a place in the text with the edits made."""
     shift = 0
     for edit in edits:
         start = edit.span.start + shift
@@ -50,100 +194,6 @@ def _typed(offset: int, edits: Sequence[Edit]) -> int:
     return offset - shift
 
 
-def mended(document: Document, wanted: Document, unlike: Callable[[Document], int]) -> Mended:
-    """Mend what can be mended; `unlike` tells how far a page is from the one wanted. The wanted page's own slips,
-    and misspelt attributes (which are compared as what they are), are none.
-    """
-    return _Mending(document, wanted, unlike).done()
-
-
-class _Mending:
-    """Round by round: what is mended can lay open another slip."""
-
-    def __init__(self, document: Document, wanted: Document, unlike: Callable[[Document], int]) -> None:
-        self.document = document
-        self.source = document.source
-        self.wanted = wanted
-        self.unlike = unlike
-        self.own = Counter((slip.kind, slip.subject, slip.detail) for slip in wanted.slips)
-        self.edits: list[Edit] = []
-        self.slips: list[Slip] = []
-        self.instead: list[Difference] = []
-        self.seen: list[Span] = []
-
-    def done(self) -> Mended:
-        """Mend in rounds, until nothing is left that can be mended."""
-        current = self.document
-        for _ in range(ROUNDS):
-            new = [_back(slip, self.edits) for slip in _not_own(current.slips, self.own)]
-            new = [slip for slip in new if _fresh(slip.span, self.seen)]
-            new = next(filter(None, ([slip for slip in new if slip.kind in kinds] for kinds in _FIRST)), new)
-            if not new or len(new) > _MOST_SLIPS:
-                self.slips += new if not self.seen else []
-                break
-            before = len(self.edits)
-            for slip in new:
-                if _fresh(slip.span, self.seen):
-                    self.seen.append(slip.span)
-                    self._mend(slip)
-            if len(self.edits) == before:
-                break
-            current = parse_html(_applied(self.source, self.edits), self.document.file)
-        told = sorted(self.slips, key=lambda slip: slip.span)
-        return Mended(current, tuple(told), tuple(self.instead), tuple(self.edits))
-
-    def _mend(self, slip: Slip) -> None:
-        way, far = self._best(ways_to_mend(slip, self.source, self.wanted))
-        if way is not None and far:
-            other, nearer = self._best(other_ways(slip, self.source, self.wanted))
-            way = other if other is not None and nearer < far else way
-        told: Slip | Difference = slip
-        if way is not None:
-            self.edits = _added(self.edits, way.edits) or self.edits
-            told = way.instead or slip
-        if isinstance(told, Slip):
-            self.slips.append(told)
-        else:
-            self.instead.append(told)
-
-    def _best(self, ways: list[Way]) -> tuple[Way | None, int]:
-        """The way that leaves the page most like the one wanted, the first of those that do; and how far that is."""
-        best: Way | None = None
-        least = 0
-        for way in ways:
-            edits = _added(self.edits, way.edits)
-            if edits is None:
-                continue
-            far = self.unlike(parse_html(_applied(self.source, edits)))
-            if best is None or far < least:
-                best, least = way, far
-            if far == 0:
-                break
-        return best, least
-
-
-def _not_own(slips: tuple[Slip, ...], own: Counter[tuple[str, str, str]]) -> list[Slip]:
-    """The slips that the wanted page does not have too."""
-    left = Counter(own)
-    found: list[Slip] = []
-    for slip in slips:
-        key = slip.kind, slip.subject, slip.detail
-        if left[key]:
-            left[key] -= 1
-        elif slip.kind != "unknown-attribute":
-            found.append(slip)
-    return found
-
-
-def _fresh(span: Span, known: list[Span]) -> bool:
-    return all(span.end <= other.start or other.end <= span.start for other in known)
-
-
-def _back(slip: Slip, edits: list[Edit]) -> Slip:
-    span = Span(_typed(slip.span.start, edits), _typed(slip.span.end, edits))
-    return Slip(slip.kind, span, slip.subject, slip.detail)
-
-
 def _applied(source: str, edits: Sequence[Edit]) -> str:
     parts: list[str] = []
     at = 0
@@ -153,9 +203,9 @@ def _applied(source: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, source[at:]])
 
 
-def _added(edits: list[Edit], way: Sequence[Edit]) -> list[Edit] | None:
-    """The edits with those of a way among them; None where they touch the same text."""
-    for edit in way:
+def _added(edits: list[Edit], more: Sequence[Edit]) -> list[Edit] | None:
+    """The edits with some more among them, in order; None where two touch the same text."""
+    for edit in more:
         if any(edit.span.start < other.span.end and other.span.start < edit.span.end for other in edits):
             return None
-    return sorted([*edits, *way], key=lambda edit: (edit.span.start, edit.span.end))
+    return sorted([*edits, *more], key=lambda edit: edit.span)

@@ -19,6 +19,7 @@ DIFFERENCES: dict[str, str] = {
     "{wanted:code}.",
     "elements-swapped": "{found:code} comes before {wanted:code}. The goal wants them the other way round.",
     "tag-renamed": "This is {found:a}. The goal wants {wanted:a}.",
+    "start-gone": "There is no {wanted:code} here, though {found:code} on line {line} closes it.",
     "wrapped": "{subject:The} stands around {found:code}. The goal wants {wanted:code} without it.",
     "not-wrapped": "{found:said} stands without {wanted:code} around it. The goal wants it inside.",
     "attribute-mistyped": "{subject:The} has {found:code}. The goal wants {wanted:code}: a letter or two differ.",

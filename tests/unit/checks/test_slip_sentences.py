@@ -14,9 +14,15 @@ SLIPS = [
     ("<hedaer>x</hedaer>", "Line 8: There is no tag `<hedaer>`. The nearest right word is `<header>`."),
     ("<zzzzzz>x</zzzzzz>", "Line 8: There is no tag `<zzzzzz>`. Check how it is spelt."),
     ("<p>\n<img widht='640'>", "Line 9: The picture `<img>` has `widht='640'`. The word is `width`."),
-    ('<a href="x>a</a>', 'Line 8: `href` has no closing quotation mark. Write `"` where its value ends.'),
-    ('<a href=x">a</a>', 'Line 8: `href` has no opening quotation mark. Write `"` where its value begins.'),
-    ('<a href"x">a</a>', "Line 8: Between `href` and its value there is no `=`."),
+    (
+        '<a href="x>a</a>',
+        'Line 8: The link `<a>` has `href` without a closing quotation mark. Write `"` where its value ends.',
+    ),
+    (
+        '<a href=x">a</a>',
+        'Line 8: The link `<a>` has `href` without an opening quotation mark. Write `"` where its value begins.',
+    ),
+    ('<a href"x">a</a>', "Line 8: The link `<a>` has no `=` between `href` and its value."),
     ('<p class="a" class="b">x', "Line 8: The paragraph `<p>` has `class` twice. Only the first one counts."),
     ("<h1 Hello</h1>", "Line 8: The tag `<h1` is not finished. Write `>` after it."),
 ]
