@@ -124,7 +124,8 @@ class Pieces:
 
 
 def readable(text: str) -> str:
-    """The text, every number of it short enough to be read: Python refuses to count beyond some thousand digits."""
+    """The text, as long as it was, with every line ended alike, and no number longer than Python will count."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n").replace("\f", "\n")
     return _ENDLESS.sub(lambda number: "0" + "x" * (len(number[0]) - 1), text)
 
 

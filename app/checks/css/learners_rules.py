@@ -67,6 +67,12 @@ class LearnersRule:
             return self.sheet.place(*rule.selector_span)
         return self.sheet.place(rule.span.start, rule.prelude_span.end)
 
+    @property
+    def tail(self) -> Place:
+        """The place of its last sign, which is its closing brace."""
+        start, end = self.standing.rule.span
+        return self.sheet.place(max(start, end - 1), end)
+
     def only(self, declaration: Declaration) -> LearnersRule:
         """The same rule with one of its declarations."""
         return replace(self, alone=declaration)

@@ -211,9 +211,20 @@ class _Search:
                 rule for rule in self.rules.all if rule.conditions == wanted.conditions and not rule.standing.surrounds
             ]
             place = inside[-1].head if inside else self._end()
+            place = self._beside(wanted) or place
             wish, outer = wanted.whole if inside else whole, wanted.around
             return fault("rule-unwritten-inside", place, wanted.written, "", wish, around=outer)
-        return fault("rule-unwritten", self._end(), wanted.written, "", wanted.whole)
+        return fault("rule-unwritten", self._beside(wanted) or self._end(), wanted.written, "", wanted.whole)
+
+    def _beside(self, wanted: WantedRule) -> Place | None:
+        """Behind the rule that the block asks for before this one, or before the next, under the same conditions."""
+        at = next(number for number, wish in enumerate(self.wanted) if wish is wanted)
+        for wishes, behind in ((reversed(self.wanted[:at]), True), (iter(self.wanted[at + 1 :]), False)):
+            for wish in wishes:
+                here = self.writing.look(wish.selectors[0], wish).here if wish.conditions == wanted.conditions else []
+                if here:
+                    return here[-1][0].tail if behind else here[0][0].head
+        return None
 
     def _end(self) -> Place:
         """Where a rule that is missing should stand."""

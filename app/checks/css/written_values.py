@@ -69,11 +69,17 @@ def written_value(name: str, text: str) -> WrittenValue:
     parts = parts_of(text)
     wanted = [Wanted(part) if has_hole(part) else read_value(name, part) for part in parts]
     read = [Wanted(part) if isinstance(one, Misread) else one for part, one in zip(parts, wanted, strict=True)]
-    plain = [tinycss2.parse_component_value_list(each) for one in read for each in one.plain or ("0",)]
+    plain = [_tokens(each) for one in read for each in one.plain or ("0",)]
     names = frozenset(each for tokens in plain for each in _names(name, tokens))
     only_way = len(read) == 1 and not read[0].word and not has_hole(text)
     exact = _strong(name, plain[0]) if only_way else None
     return WrittenValue(names, tuple(_alternative(name, one) for one in read), tuple(read), exact)
+
+
+def _tokens(text: str) -> list[Any]:
+    """As the tokens of a declaration are kept: without what parts them."""
+    tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
+    return [token for token in tokens if token.type != "whitespace"]
 
 
 def parts_of(text: str) -> list[str]:
@@ -129,7 +135,7 @@ def _alternative(name: str, wanted: Wanted) -> Alternative:
     if has_hole(wanted.text):
         phrase = parse_phrase(folded(wanted.text))
         return lambda sayings: any(phrase_fits(phrase, each) for each in as_written(name, sayings))
-    return _exactly(_strong(name, tinycss2.parse_component_value_list(wanted.text)))
+    return _exactly(_strong(name, _tokens(wanted.text)))
 
 
 def _exactly(wanted: Longhands) -> Alternative:

@@ -35,6 +35,7 @@ PIECES = (
         ".a, .b { " * 28 + "color: tan",
         "h1 { color: tan; " * 3000,
         "\0" * 1000,
+        "\r\f\r\n" * 900 + "h1 { top: 1px }\f",
         "\ud800 { \udfff: \ud800 }",
         "@import '" * 500,
         "@import 'style.css';",
