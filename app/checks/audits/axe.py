@@ -47,18 +47,22 @@ _ABOUT = {
 
 def is_answered(answer: Answer) -> bool:
     """Whether axe-core could judge."""
-    return isinstance(answer.get("violations"), list)
+    given = answer.get("violations")
+    return isinstance(given, list) and all(
+        isinstance(one, Mapping) and isinstance(one.get("rule"), str) and isinstance(one.get("order"), int)
+        for one in given
+    )
 
 
 def found_by_axe(rules: Iterable[str], answer: Answer, scene: Scene) -> Iterator[Fault]:
     """The faults of some rules in axe-core's answer; elements that the page itself does not have are passed over."""
     wanted = frozenset(rules)
-    violations = answer.get("violations") or ()
+    violations = answer["violations"] if is_answered(answer) else ()
     if any(violation.get("rule") == "landmark-one-main" for violation in violations):
         wanted -= {"region"}  # what is about the page stands outside its parts because there is no <main>
     for violation in violations:
-        rule, order = violation.get("rule"), violation.get("order")
-        if rule in wanted and isinstance(order, int) and 0 <= order < len(scene.document.elements):
+        rule, order = violation["rule"], violation["order"]
+        if rule in wanted and 0 <= order < len(scene.document.elements):
             yield _fault(rule, violation, _shown(rule, scene.document.elements[order], scene), scene)
 
 
@@ -74,8 +78,7 @@ def _fault(rule: str, violation: Answer, element: Element, scene: Scene) -> Faul
     if rule == "color-contrast" and "contrastRatio" in details:
         found, wanted = _contrast(details)
     elif rule == "target-size" and "width" in details:
-        found = f"{details['width']:.0f} by {details['height']:.0f} pixels"
-        wanted = f"{details.get('minSize', 24):.0f} pixels"
+        found, wanted = f"{_rounded(details['width'])} by {_rounded(details.get('height'))} pixels", "24 pixels"
     else:
         found = _written(rule, details, element, scene)
     return fault(f"axe-{rule}", scene.tag_place(element), element.tag, found, wanted)
@@ -94,8 +97,12 @@ def _details(violation: Answer) -> dict[str, Any]:
     return details
 
 
+def _rounded(size: object) -> str:
+    return f"{size:.0f}" if isinstance(size, int | float) else str(size)
+
+
 def _contrast(details: Mapping[str, Any]) -> tuple[str, str]:
-    found = f"{details.get('fgColor')} on {details.get('bgColor')} is {details['contrastRatio']:g} to 1"
+    found = f"{details.get('fgColor')} on {details.get('bgColor')} is {details['contrastRatio']} to 1"
     return found, str(details.get("expectedContrastRatio", "4.5:1")).replace(":", " to ")
 
 

@@ -74,12 +74,13 @@ def printed(answers: Sequence[Answer], scene: Scene) -> list[Fault] | None:
 
 
 def _rows(answers: Sequence[Answer], scene: Scene) -> list[tuple[Element, Answer]] | None:
-    """The elements of an answer, with what it says of each."""
+    """The elements of an answer, with what it says of each; None where it makes no sense."""
     rows = answers[0].get("elements") if answers else None
     if not isinstance(rows, list):
         return None
     elements = scene.document.elements
-    return [(elements[row["order"]], row) for row in rows if 0 <= row.get("order", -1) < len(elements)]
+    known = [row for row in rows if isinstance(row, Mapping) and row.get("order") in range(len(elements))]
+    return [(elements[row["order"]], row) for row in known] if len(known) == len(rows) else None
 
 
 def without_print(scene: Scene, page: Page) -> Iterator[Fault]:

@@ -145,3 +145,18 @@ def test_an_audit_that_could_not_be_asked_is_unchecked(name: str) -> None:
 
 def test_an_audit_that_could_not_be_asked_fails_where_something_is_wrong_anyway() -> None:
     assert finding("page-title\none-h1", "", "audit").outcome is Outcome.FAILED
+
+
+@pytest.mark.parametrize("row", [None, 3, {"rule": "region", "order": "x"}, {"order": -4}])
+def test_an_answer_that_makes_no_sense_is_no_answer(row: Any) -> None:
+    for name, audit in AUDITS.items():
+        count = bool(audit.rules) + len(audit.questions)
+        body = f"{ANY}<style>@media print {{ p {{ margin: 0 }} }}</style>"
+        if count:
+            answers = [{"violations": [row], "elements": [row]}] * count
+            assert finding(name, body, "audit", answers).outcome is Outcome.UNCHECKED, name
+
+
+def test_what_axe_finds_on_no_element_of_the_page_is_passed_over() -> None:
+    answer = {"violations": [{"rule": "color-contrast", "order": 99, "data": [{"contrastRatio": None}]}]}
+    assert finding("contrast", ANY, "audit", [answer]).outcome is Outcome.PASSED
