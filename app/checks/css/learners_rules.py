@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.checks.css.cascade import Context, Standing, standings
+from app.checks.css.cascade import Context, Standing, selectors_of, standings
 from app.checks.css.kinship import Kinship
 from app.checks.css.sheets import PageSheet
 from app.checks.css.shorthands import WEAK, longhands
@@ -54,8 +54,10 @@ class LearnersRule:
 
     @property
     def written(self) -> str:
-        """Its selectors, or the beginning of the at-rule, as the learner wrote them."""
+        """Its selectors, or the beginning of the at-rule, as the learner wrote them; of a nested rule in full."""
         rule = self.standing.rule
+        if isinstance(rule, StyleRule) and not self.standing.context and self.selectors != selectors_of(rule.selector):
+            return ", ".join(self.selectors)
         text = rule.selector if isinstance(rule, StyleRule) else f"@{rule.name} {rule.prelude}"
         return " ".join(text.split())
 

@@ -50,6 +50,7 @@ def told(block: str, css: str, body: str = LINK + BODY) -> list[str]:
          "1 The rule is for `a:hovr`. The goal wants `a:hover`: a letter or two differ."),
         ("a:hover { top: 0 }", "a { top: 0 }", "1 The rule is for `a`. The goal wants `a:hover`."),
         ("p { top: 0 }", ".wide { top: 0 }", "1 The rule is for `.wide`. The goal wants `p`."),
+        ("p { top: 0 }", "nav { p { top: 0 } }", "1 The rule is for `nav p`. The goal wants `p`."),
         # its declarations
         ("h1 { color: tan }", "h1 {\n  color: red;\n}",
          "2 The rule for `h1` says `color: red`. The goal wants `color: tan`."),
