@@ -23,7 +23,7 @@ from app.checks.css.values import canonical_value, spelled
 from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule, parse_css, parse_declarations
 from app.page.css_tokens import too_deep
 from app.page.html import Document
-from app.page.nodes import Span, Text
+from app.page.nodes import Element, Span, Text
 from app.page.tag_slips import Slip
 
 Context = tuple[str, ...]
@@ -75,11 +75,12 @@ class Styles:
 
 
 def page_styles(document: Document) -> Styles:
-    """What the `<style>` elements of a page set together."""
+    """What the `<style>` elements of a page set together; the slips are those of `style=""` too."""
     gathering = _Gathering()
     slips: list[Slip] = []
     spans: list[Span] = []
     for element in document.elements:
+        slips += _inline_slips(element)
         if element.tag != "style" or element.start is None:
             continue
         text = next((child for child in element.children if isinstance(child, Text)), None)
@@ -97,6 +98,14 @@ def media_context(media: str) -> Context:
     return () if canonical == "all" else ("@media " + canonical,)
 
 
+def _inline_slips(element: Element) -> tuple[Slip, ...]:
+    """The typing slips of a `style` attribute, where they stand."""
+    attribute = element.attribute("style")
+    if attribute is None or attribute.value_span is None:
+        return ()
+    return parse_declarations(attribute.value, offset=attribute.value_span.start).slips
+
+
 def _sheet(text: str, offset: int) -> Sheet:
     return parse_css(text, offset=offset)
 
@@ -104,10 +113,10 @@ def _sheet(text: str, offset: int) -> Sheet:
 @lru_cache(maxsize=512)
 def inline_style(text: str) -> frozenset[tuple[str, str, bool]]:
     """What a `style` attribute sets, as it is compared."""
-    gathering = _Gathering()
-    gathering.add(parse_declarations(text).rules, ())
-    block = next(iter(gathering.blocks.values()), None)
-    entries = block.entries.items() if block else ()
+    block = Block((), "")
+    for rule in parse_declarations(text).rules:
+        _Gathering().declare(block, rule)
+    entries = block.entries.items()
     return frozenset((name, entry.value, entry.important) for name, entry in entries if not entry.weak)
 
 
@@ -159,14 +168,15 @@ class _Gathering:
                 self.surroundings.setdefault((*standing.context, *standing.selectors), head)
                 continue
             for selector in standing.selectors:
-                self._declare(self._block(standing.context, selector, rule), rule)
+                self.declare(self._block(standing.context, selector, rule), rule)
 
     def _block(self, context: Context, selector: str, rule: Rule) -> Block:
         block = self.blocks.setdefault((context, selector), Block(context, selector))
         block.rules.append(rule)
         return block
 
-    def _declare(self, block: Block, rule: Rule) -> None:
+    def declare(self, block: Block, rule: Rule) -> None:
+        """Set in a block what a rule declares."""
         for declaration in rule.declarations:
             self.order += 1
             for name, value in longhands(declaration.name, declaration.tokens).items():

@@ -108,6 +108,13 @@ def test_styles_that_differ_are_told(one: str, other: str) -> None:
     assert compare(pages[1], pages[0])
 
 
+def test_what_a_style_attribute_says_is_compared_as_css() -> None:
+    page = '<!doctype html><title>t</title><p style="color: red; margin: 0">Tea</p>'
+    assert compare(page, page.replace("color: red; margin: 0", "margin: 0px;COLOR: #f00;")) == ()
+    for other in ("color: red", "color: red; margin: 7px", "color: red; mragin: 0", "color red; margin: 0", ""):
+        assert len(compare(page, page.replace("color: red; margin: 0", other))) == 1, other
+
+
 def test_white_space_counts_only_where_it_is_kept() -> None:
     assert compare("<pre>a  b</pre>", "<pre>a b</pre>")
     assert compare("<p>a  b</p>", "<p>\n a\n b </p>") == ()
