@@ -31,8 +31,9 @@ Answer = Mapping[str, Any]
 class Subject:
     """The page that is inspected: its entry as parsed, and all that is worked out about it, once and only if needed."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
         self.page = page
+        self.blocks = blocks
         entry = page.entry if page.files else "index.html"
         self.document = parse_html(page.text(entry) if page.files else "", entry)
         self.scene = Scene(self.document)
@@ -61,7 +62,7 @@ class Subject:
     @cached_property
     def mended(self) -> Diagnosis | None:
         """Explains against the page without its typing slips, showing places as typed; None where there are none."""
-        edits = mends(self.document)
+        edits = mends(self.document, [words for block in self.blocks for words in block.texts])
         if not edits:
             return None
         document = parse_html(mended(self.document.source, edits), self.document.file)
@@ -97,8 +98,8 @@ class Inspection:
     """A page looked at with checks: `questions` go to the browser, its answers come back to `report`."""
 
     def __init__(self, checks: Sequence[Check], page: Page) -> None:
-        self._subject = Subject(page)
         self._goals = [_Goal(check, read_rule(check.rule)) for check in checks]
+        self._subject = Subject(page, [goal.content.block for goal in self._goals if goal.content.block])
         questions: list[Question] = []
         for goal in self._goals:
             goal.effects = list(range(len(questions), len(questions) + len(goal.content.effects)))
@@ -153,7 +154,8 @@ class Inspection:
         given = answers[len(answers) - len(self._audits) :] if answers is not None else ()
         faults, complete = audited(names, Answers(self._audits, given), subject.scene, subject.page)
         if faults or ("valid-html" in names and subject.document.slips):
-            return Outcome.FAILED, faults
+            slipped = {slip.place.line for slip in subject.slips if slip.place}  # what is wrong there follows from them
+            return Outcome.FAILED, [one for one in faults if one.place is None or one.place.line not in slipped]
         return Outcome.PASSED if complete else Outcome.UNCHECKED, faults
 
 

@@ -24,7 +24,7 @@ MOST_SLIPS = 40  # of one file: with more, it is no page with slips but somethin
 _BREAKING = frozenset(("missing-bracket", "unclosed-quote"))  # what else is wrong inside such a tag follows from it
 _ATTRIBUTES = re.compile(r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s>"'<]+))*""")
 _RUN_ON = re.compile(r"\s+[A-Za-z-]+=$")
-_ROUNDS = 8
+_ROUNDS, _LONGEST = 8, 60_000  # a longer page is not read again and again
 _LEFT_AND_STRAY = ("unclosed", "stray-end")
 _OF_TAGS = frozenset(("unclosed", "stray-end", "mismatched-end", "crossed-end", "misplaced-tag", "missing-slash"))
 
@@ -54,6 +54,7 @@ def told_slips(document: Document) -> tuple[Slip, ...]:
     waiting = broken + [slip for slip in slips if slip not in broken and not any(_overlap(slip, b) for b in broken)]
     rounds = _ROUNDS if len(document.slips) <= MOST_SLIPS else 0  # each of them reads the page again
     told: list[Slip] = []
+    rounds = _ROUNDS if len(document.slips) <= MOST_SLIPS and len(document.source) <= _LONGEST else 0
     while waiting:
         first = waiting.pop(0)
         told.append(first)
@@ -204,11 +205,14 @@ def _attribute_at(source: str, start: int) -> tuple[str, str]:
     return tag[1].lower() if tag else "", attribute[0] if attribute else ""
 
 
-def mends(document: Document) -> list[Edit]:
-    """The edits that would put right those slips of which it is plain what was meant; none overlaps another."""
+def mends(document: Document, texts: Sequence[tuple[str, str]] = ()) -> list[Edit]:
+    """The edits that would put right those slips of which it is plain what was meant; none overlaps another.
+
+    `texts` are tags with the words wanted in them: an element left open that begins with them ends behind them.
+    """
     if len(document.slips) > MOST_SLIPS:
         return []
-    return _apart(e for slip in told_slips(document) for e in _mend(slip, document))
+    return _apart(e for slip in told_slips(document) for e in _mend(slip, document, texts))
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:
@@ -220,13 +224,15 @@ def _apart(edits: Iterable[Edit]) -> list[Edit]:
     return kept
 
 
-def _mend(slip: Slip, document: Document) -> Iterable[Edit]:
+def _mend(slip: Slip, document: Document, texts: Sequence[tuple[str, str]] = ()) -> Iterable[Edit]:
     source, (start, end), tag = document.source, slip.span, slip.subject
     written = source[start:end]
     if slip.kind in REPLACED:
         return [Edit(start, end, slip.detail)]
     if slip.kind == "unclosed":
-        at = _meant_end(source, end)
+        words = sorted((words for name, words in texts if name == tag), key=len, reverse=True)
+        ends = (_end_of_words(source, end, one) for one in words[:40])
+        at = next((place for place in ends if place), _meant_end(source, end))
         return [Edit(at, at, f"</{tag}>")]
     if slip.kind == "stray-end":
         opening = re.compile(rf"(?<![<\w/]){re.escape(tag)}\s*>", re.IGNORECASE)
@@ -275,6 +281,14 @@ def _meant_end(source: str, start: int) -> int:
             return at
         at += len(line) + 1
     return len(source)
+
+
+def _end_of_words(source: str, start: int, words: str) -> int | None:
+    """Where these words end, if they stand at a place, in whatever case and with whatever tags between them."""
+    between = r"(?:\s|<[^<>]{0,200}>){1,40}"
+    pattern = between.join(re.escape(word) for word in words.split()[:60])
+    found = re.compile(rf"(?:\s|<[^<>/]{{0,200}}>){{0,20}}{pattern}(?!\w)", re.IGNORECASE).match(source, start)
+    return found.end() if found and pattern else None
 
 
 def _depth(line: str) -> int:

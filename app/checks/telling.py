@@ -12,7 +12,7 @@ _PARTS = {
     "text": "text", "extra-text": "text", "attribute": "attribute", "class": "attribute", "tag": "tag",
     "heading": "tag", "element-outside": "where", "element-early": "where", "element-late": "where",
     "element-not": "where", "element-missing": "missing", "too-few": "missing", "too-many": "number",
-    "elements-swapped": "where",
+    "order-swapped": "where",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def _about(one: Fault) -> Hashable:
         return part, one.subject, "" if general else one.wanted
     if part == "number":
         return part, one.subject
-    name = one.wanted.partition("=")[0] if one.kind == "attribute-missing" else ""
+    name = one.wanted.partition("=")[0] if one.kind in ("attribute-missing", "attribute-needed") else ""
     return part, one.place, name, "" if part in _PARTS.values() else one.text
 
 

@@ -36,7 +36,7 @@ class Order:
         if first is None or second is None or first.order <= self.scene.last(second):
             return None
         line, place = str(self.scene.line(first)), self.scene.tag_place(second)
-        return fault("elements-swapped", place, second.tag, self._called(second), self._called(first), line=line)
+        return fault("order-swapped", place, second.tag, self._called(second), self._called(first), line=line)
 
     def _called(self, element: Element) -> str:
         """An element by its first words, or else by its start tag."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.checks.html.phrase import Phrase
@@ -81,3 +82,13 @@ class Block:
     items: tuple[Wanted | Phrase, ...]
     doctype: bool = False
     exact: bool = False
+
+    @property
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text that is asked for word by word, with each tag that will do around it."""
+        waiting = list(self.items)
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, Wanted):
+                yield from ((tag, words) for tag in item.tags for words in (item.words.plain if item.words else ()))
+                waiting.extend(item.children)

@@ -35,7 +35,7 @@ GOALS: dict[str, str] = {
     "element-not-direct": "{subject:The} stands too deep. The goal wants it directly inside {inside:the}.",
     "element-early": "{subject:The} comes too early. The goal wants it after {other:the} on line {line}.",
     "element-late": "{subject:The} comes too late. The goal wants it before {other:the} on line {line}.",
-    "elements-swapped": "{found:said} comes before {wanted:said} on line {line}. The goal wants it after that.",
+    "order-swapped": "{found:said} comes before {wanted:said} on line {line}. The goal wants it after that.",
     "words-early": "{found:said} stands before {subject:the}. The goal wants it after.",
     "words-late": "{found:said} stands after {subject:the}. The goal wants it before.",
     "unwrapped": "{found:said} stands without its tags. The goal wants {wanted:code} before and {close:code} after.",
