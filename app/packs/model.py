@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.checks.rules import Check
-from app.page.page import File
+from app.page.page import File, Page
 
 Kind = Literal["exercise", "project", "reading", "quiz"]
 
@@ -84,6 +84,14 @@ class Exercise:
     start_lines: tuple[int, ...] = ()
     answer_lines: tuple[int, ...] = ()
     translations: tuple[Translation, ...] = ()
+
+    @property
+    def first_file(self) -> str:
+        """The file to begin with: the page itself, or, where the answer leaves that as it is, the first it changes."""
+        entry = Page(self.start).entry
+        answers = {file.name: file.text for file in self.answer}
+        changed = [file.name for file in self.start if answers.get(file.name, file.text) != file.text]
+        return entry if entry in changed or not changed else changed[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Sitting:
         self._look: Look | None = None
         self._look_again: Seen | None = None
         self.page = Page(exercise.start, assets or {})
-        self.current, self.line, self.column = self.page.entry, 1, 1
+        self.current, self.line, self.column = exercise.first_file, 1, 1
         self.hints, self._mark = 0, ""
         self._open()
 
@@ -189,7 +189,7 @@ class Sitting:
         self._desk.drafts.keep_version(self.person, self._task, self.page.files, why)
         self._end("The page changed while it was being checked.", "Check it again.")
         self.page = Page(files, self.page.assets)
-        self.current, self.line, self.column, self.dirty = self.page.entry, 1, 1, True
+        self.current, self.line, self.column, self.dirty = self.exercise.first_file, 1, 1, True
         self.save()
 
     def _inquiry(self) -> Inquiry:

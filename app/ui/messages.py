@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.checks.report import Fault, Finding, Outcome, Place, Report
 
+PAGE = "index.html"  # needs no name: everywhere else the file is said too
 NEAR = ("-misspelt", "-mistyped", "-wrong", "-empty", "-case", "-level", "slip")  # what is there and is not quite it
 
 
@@ -56,10 +57,12 @@ def _of_fault(fault: Fault, finding: Finding | None, beside: Sequence[Fault]) ->
 
 
 def _lead(fault: Fault, *, advice: bool) -> str:
-    if advice:
-        return f"Advice, line {fault.place.line}:" if fault.place else "Advice:"
     near = "nearly there." if fault.kind.endswith(NEAR) else "not there yet."
-    return f"Line {fault.place.line}: {near}" if fault.place else near.capitalize()
+    if fault.place is None:
+        return "Advice:" if advice else near.capitalize()
+    file = "" if fault.place.file == PAGE else f"{fault.place.file}, "
+    where = f"{file}line {fault.place.line}"
+    return f"Advice, {where}:" if advice else f"{where if file else where.capitalize()}: {near}"
 
 
 def still(message: Message, report: Report) -> Message | None:

@@ -57,7 +57,7 @@ def test_more_messages_wait_their_turn(lesson: Lesson, qtbot) -> None:
     assert not card.back.isEnabled()
     card.forward.setFocus()
     qtbot.keyClick(card.forward, Qt.Key.Key_Space)
-    assert message(lesson) == "Line 1: not there yet. Nothing in your CSS sets color yet."
+    assert message(lesson) == "style.css, line 1: not there yet. Nothing in your CSS sets color yet."
     assert not card.forward.isEnabled()
     assert card.back.hasFocus()
     qtbot.keyClick(card.back, Qt.Key.Key_Space)
@@ -218,4 +218,11 @@ def test_advice_comes_last_and_the_authors_sentence_follows_what_was_found() -> 
     said = [message.line for message in messages_of(report)]
     assert said[0].endswith("The word is `width`. Numbers only.")
     assert said[1] == "**Not there yet.** Say what it shows."
-    assert said[2].startswith("**Advice, line 1:**")
+    assert said[2].startswith("**Advice, style.css, line 1:**")
+
+
+def test_a_line_of_another_file_than_the_page_is_told_with_its_file() -> None:
+    report = Report((Finding(GOALS[0], Outcome.FAILED, (IN_CSS, MISSPELT)),))
+    said = [message.line for message in messages_of(report)]
+    assert said[0].startswith("**style.css, line 1: ")
+    assert said[1].startswith("**Line 12: ")

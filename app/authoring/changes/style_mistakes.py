@@ -8,9 +8,9 @@ from random import Random
 from typing import NamedTuple
 
 from app.authoring.changes.edits import Edit
-from app.authoring.changes.families import family
 from app.authoring.changes.mistake import Mistake
 from app.authoring.changes.sources import Ruled, Source
+from app.checks.css.shorthands import longhands
 from app.page.css import Declaration
 from app.page.html import Span
 from app.page.vocabulary import PROPERTIES, TAGS
@@ -47,7 +47,8 @@ def _declared(source: Source, chance: Random) -> list[_Declared]:
 
 def _keys(ruled: Ruled, declaration: Declaration) -> Iterator[tuple[object, ...]]:
     for selector in ruled.rule.selector.split(","):
-        yield ruled.element, ruled.around, "".join(selector.lower().split()), family(declaration.name)
+        for name in longhands(declaration.name, declaration.tokens):
+            yield ruled.element, ruled.around, "".join(selector.lower().split()), name
 
 
 def declaration_dropped(source: Source, chance: Random) -> Iterator[Mistake]:

@@ -221,3 +221,12 @@ def test_the_next_exercise_is_the_next_not_passed_then_what_was_skipped():
     assert next_exercise(lesson, "last", {"last", "colours"}) is HEADINGS
     assert next_exercise(lesson, "last", {"last", "colours", "headings"}) is None
     assert next_exercise(lesson, "headings", set()) is COLOURS
+
+
+def test_an_exercise_opens_with_the_file_that_is_to_change(desk: Desk):
+    page, sheet = File("index.html", START), File("style.css", "h1 {}")
+    changed = File("style.css", "h1 { color: green }")
+    assert sit(desk, replace(HEADINGS, start=(page, sheet), answer=(page, changed))).current == "style.css"
+    both = (File("index.html", HEADED), changed)
+    assert sit(desk, replace(HEADINGS, id="both", start=(page, sheet), answer=both)).current == "index.html"
+    assert sit(desk, replace(HEADINGS, id="same", start=(page, sheet), answer=(page, sheet))).current == "index.html"
