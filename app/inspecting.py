@@ -19,7 +19,8 @@ from app.practice.worker import READY, packed, unpacked
 
 _log = logging.getLogger("midweek")
 
-LIMIT = 2.0  # seconds for one inquiry
+LIMIT = 2.0  # seconds for one inquiry, and one more for every so many characters: a slow PC is not a page that hangs
+CHARACTERS = 20_000
 START_LIMIT = 20.0  # seconds until the process is there: an office's scanner of viruses takes its time
 Told = Callable[[Result | None], None]
 
@@ -71,7 +72,7 @@ class Inspecting(QObject):
             self._start()
         elif self._ready:
             inquiry, self._current = self._waiting.popleft()
-            self._timer.start(round(self._limit * 1000))
+            self._timer.start(round((self._limit + inquiry.length / CHARACTERS) * 1000))
             self._process.write(QByteArray(packed(inquiry)))
 
     def _start(self) -> None:

@@ -24,9 +24,14 @@ class Inquiry:
     answers: Answers | None = None
 
     @property
+    def length(self) -> int:
+        """How many characters there are to look at."""
+        return sum(len(file.text) for file in self.page.files)
+
+    @property
     def is_long(self) -> bool:
         """Whether looking at it here would be felt by somebody who types."""
-        return sum(len(file.text) for file in self.page.files) > LONG
+        return self.length > LONG
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.practice.inspector import Inquiry, Inspector, Result
 LINES = START + "".join(f"<p>Line {number} <b>of many</b></p>\n" for number in range(2_000))
 LONG = Inquiry((a_check("<h1>…</h1>"), a_check("<p>Line 1999…</p>", goal="The last line")), page(LINES))
 SHORT = Inquiry((a_check("<h1>…</h1>"),), page(START))
+LONGER = Inquiry((a_check("<h1>…</h1>"),), page(START + "<p>More</p>\n" * 150))  # than can be looked at here
 HANGS = [sys.executable, "-c", "import sys, time, pickle\nfrom app.practice.worker import READY, packed\n"
          "sys.stdout.buffer.write(packed(READY)); sys.stdout.buffer.flush(); time.sleep(60)"]  # fmt: skip
 Told = list[Result | None]
@@ -87,7 +88,7 @@ def test_one_that_hangs_is_given_up_and_the_next_question_gets_another(made: Mad
     told: Told = []
     inspecting = made(limit=0.2, command=HANGS)
     for count in (1, 2):
-        inspecting.inspect(LONG, told.append)
+        inspecting.inspect(LONGER, told.append)
         qtbot.waitUntil(lambda: len(told) == count, timeout=60_000)  # noqa: B023
         assert told[-1] is None
         assert inspecting.worker_id == 0
