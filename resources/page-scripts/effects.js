@@ -54,11 +54,13 @@
   };
 
   const computed = ({ element, pseudo }, name) => getComputedStyle(element, pseudo).getPropertyValue(name);
-  const readAll = ({ element, pseudo }, names, declarations) =>
-    wearing({ element, pseudo }, declarations, () => {
+  const readAll = ({ element, pseudo }, names, declarations) => {
+    if (names.length === 0) return [];
+    return wearing({ element, pseudo }, declarations, () => {
       const style = getComputedStyle(element, pseudo);
       return names.map((name) => style.getPropertyValue(name));
     });
+  };
   const read = (target, name, declarations) => readAll(target, [name], declarations)[0];
 
   let blamed; // the longhand that was found to be otherwise, where it is one
@@ -108,29 +110,33 @@
     return name === "font-family" && plain(before) === plain(after);
   };
 
-  /** Of sizes that are the same in use: whether the page asked for them, and they did not just come out so. */
-  const areAskedFor = (target, property, value, sizes) => {
-    const hidden = { display: "none" };
-    const names = sizes.map(([name]) => name);
-    const mine = readAll(target, names, hidden);
-    const wanted = readAll(target, names, { ...hidden, [property]: value });
-    if (mine.every((one, i) => one === wanted[i])) return true;
-    const unasked = readAll(target, names, { ...hidden, ...Object.fromEntries(names.map((name) => [name, "initial"])) });
-    const at = sizes.findIndex(([, used], i) => mine[i] !== wanted[i] && (used === "auto" || mine[i] === unasked[i]));
-    blamed = names[at] ?? blamed;
-    return at < 0;
+  /** Sizes as they were asked for: their computed values before layout made pixels of them. */
+  const askedSizes = (target, names, declarations) => {
+    if (target.pseudo || names.length === 0) return readAll(target, names, { ...declarations, display: "none" });
+    return wearing(target, declarations, () => {
+      const values = target.element.computedStyleMap();
+      return names.map((name) => String(values.get(name) ?? ""));
+    });
+  };
+
+  /** Whether a size that was asked for otherwise comes to the same, and not only because nobody asked. */
+  const isAsGood = (target, name, asked, under, worn) => {
+    const [used, wanted] = [read(target, name, under), read(target, name, worn)];
+    return near(used, wanted) && used !== "auto" && asked !== askedSizes(target, [name], { ...under, [name]: "initial" })[0];
   };
 
   const isWorn = (target, property, value, names) => {
     const under = footing(names);
-    const before = readAll(target, names, under);
-    const after = readAll(target, names, { ...under, [property]: value });
-    const sizes = names.map((name, i) => [name, before[i]]).filter(([name]) => USED.test(name));
-    const other = names.find((name, i) =>
-      USED.test(name) ? !near(before[i], after[i]) : !sameValue(target, name, before[i], after[i]),
-    );
+    const worn = { ...under, [property]: value };
+    const sizes = names.filter((name) => USED.test(name));
+    const others = names.filter((name) => !USED.test(name));
+    const [before, after] = [under, worn].map((declarations) => readAll(target, others, declarations));
+    const [asked, wanted] = [under, worn].map((declarations) => askedSizes(target, sizes, declarations));
+    const other =
+      others.find((name, i) => !sameValue(target, name, before[i], after[i])) ??
+      sizes.find((name, i) => asked[i] !== wanted[i] && !isAsGood(target, name, asked[i], under, worn));
     blamed = other ?? blamed;
-    return other === undefined && (sizes.length === 0 || areAskedFor(target, property, value, sizes));
+    return other === undefined;
   };
 
   /** A variable that is nowhere set makes a declaration mean nothing, which would change nothing. */
@@ -258,9 +264,10 @@
   const row = (target, { property, value }, resting) => {
     const empty = /^::(before|after)$/.test(target.pseudo ?? "") && property !== "content";
     const why = empty && /^(none|normal)$/.test(computed(target, "content")) ? "empty" : undefined;
-    const found = asFound(target, property, longhands(property, "initial"));
     blamed = undefined;
-    return { element: target.element, holds: holds(target, property, value, resting) && !why, found, why, part: blamed };
+    if (holds(target, property, value, resting) && !why) return { element: target.element, holds: true };
+    const found = asFound(target, property, longhands(property, "initial"));
+    return { element: target.element, holds: false, found, why, part: blamed };
   };
 
   const rows = (elements, question) => {

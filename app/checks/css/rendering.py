@@ -98,7 +98,7 @@ class _Reason:
         return bool(winner.rule and winner.rule.around) or not any(self.styles.only_in(setting))
 
     def _overruled(self, winner: Declared, meant: Declared) -> Fault:
-        more = {"line": str(meant.place.line), "rule": winner.selector}
+        more = {"line": str(meant.place.line if meant.place else 1), "rule": winner.selector}
         mine, its = winner.strength, meant.strength
         if mine[0] != its[0]:
             kind = "effect-overruled-important"

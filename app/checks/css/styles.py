@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tinycss2.color4 import parse_color
 
 from app.checks.css.cascade import Context, standings
+from app.checks.css.kinship import Kinship
 from app.checks.css.moments import Moment, SelectorRefusedError, read_moments
 from app.checks.css.settings import SCREEN, Setting
 from app.checks.css.sheets import PageSheet, PageSheets
@@ -26,7 +28,8 @@ from app.page.css import AtRule, Declaration, StyleRule, parse_declarations
 from app.page.html import Element
 from app.page.page import Page
 
-MOST_RULES = 20_000
+MOST_RULES = 2_000  # of which the reasons are looked for; the browser judges by all
+MOST_IDLE = 200
 AT_REST = Moment("", "")
 _IMPLIED = {
     "active": ("active", "hover"),
@@ -65,12 +68,17 @@ class LearnersStyle:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Declared:
-    """One declaration of the learner's that is about an element; `rule` is None for one in a `style` attribute."""
+    """One declaration of the learner's that is about an element: of a rule, or at its `own` place in `style`."""
 
     declaration: Declaration
-    place: Place
     selector: str = ""
     rule: LearnersStyle | None = None
+    own: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is written."""
+        return self.rule.sheet.place(*self.declaration.span) if self.rule else self.own
 
     @property
     def written(self) -> str:
@@ -114,6 +122,8 @@ class Styles:
         self.scene = scene
         self.sheets = PageSheets(page, scene)
         self.rules = list(_rules(self.sheets.used))
+        self._kinship = Kinship(scene)
+        self._by_name: dict[str, list[tuple[LearnersStyle, list[Declaration]]]] = {}
 
     def slips(self) -> tuple[Fault, ...]:
         """The typing slips of every sheet."""
@@ -123,12 +133,18 @@ class Styles:
     def about(self, element: Element, name: str, moment: Moment) -> list[Declared]:
         """Everything that sets a property of the element at this moment, in whatever setting; the strongest last."""
         found = [] if moment.pseudo else [each for each in self.inline(element) if sets(each.declaration.name, name)]
-        for rule in self.rules:
-            setting = [d for d in rule.rule.declarations if sets(d.name, name)]
-            selector = self._fitting(rule, element, moment) if setting else None
+        for rule, setting in self._setting(name):
+            selector = self._fitting(rule, element, moment)
             if selector is not None:
-                found += [Declared(d, rule.sheet.place(*d.span), selector, rule) for d in setting]
+                found += [Declared(declaration, selector, rule) for declaration in setting]
         return sorted(found, key=lambda each: each.strength)
+
+    def _setting(self, name: str) -> list[tuple[LearnersStyle, list[Declaration]]]:
+        """The rules that set a property, each with the declarations that do."""
+        if name not in self._by_name:
+            pairs = ((rule, [d for d in rule.rule.declarations if sets(d.name, name)]) for rule in self.rules)
+            self._by_name[name] = [(rule, setting) for rule, setting in pairs if setting]
+        return self._by_name[name]
 
     def only_in(self, setting: Setting) -> Iterator[LearnersStyle]:
         """The rules that count in a setting and not on a plain screen: those of its `@media`."""
@@ -143,9 +159,8 @@ class Styles:
 
     def idle(self, name: str) -> Iterator[LearnersStyle]:
         """The rules that set a property and whose selectors fit nothing on the page."""
-        for rule in self.rules:
-            if any(sets(d.name, name) for d in rule.rule.declarations) and not any(map(self._found, rule.selectors)):
-                yield rule
+        some = islice(self._setting(name), MOST_IDLE)
+        return (rule for rule, _ in some if not any(map(self._found, rule.selectors)))
 
     def says(self, sheet: PageSheet, name: str) -> bool:
         """Whether a sheet, asked for or not, sets a property anywhere."""
@@ -161,7 +176,7 @@ class Styles:
         sheet = parse_declarations(self.scene.document.source[start:end], self.scene.document.file, start)
         for rule in sheet.rules:
             for declaration in rule.declarations:
-                yield Declared(declaration, self.scene.place(declaration.span))
+                yield Declared(declaration, own=self.scene.place(declaration.span))
 
     def _fitting(self, rule: LearnersStyle, element: Element, moment: Moment) -> str | None:
         """The strongest selector of a rule that finds the element at this moment."""
@@ -173,11 +188,11 @@ class Styles:
         if mine is None or mine.pseudo != moment.pseudo:
             return False
         lasting = {name for state in moment.states for name in _IMPLIED.get(state, (state,))}
-        return lasting.issuperset(mine.states) and element in self.scene.select(mine.selector)
+        return lasting.issuperset(mine.states) and element.order in self._kinship.elements(mine.selector)
 
     def _found(self, selector: str) -> bool:
         mine = _moment(selector)
-        return mine is not None and bool(self.scene.select(mine.selector))
+        return mine is not None and bool(self._kinship.elements(mine.selector))
 
 
 def _rules(sheets: list[PageSheet]) -> Iterator[LearnersStyle]:
@@ -203,6 +218,7 @@ def _moment(selector: str) -> Moment | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def sets(name: str, wanted: str) -> bool:
     """Whether a declaration of one property sets another: the same, its shorthand, or one of its longhands."""
     if name in (wanted, "all"):
