@@ -59,6 +59,7 @@ def _opaque(bits: Bits) -> list[str]:
     hue, saturation, light = _hsl(bits)
     forms = [*_KNOWN.get(bits, ()), long, long.upper(), *short, *(form.upper() for form in short)]
     forms += [f"rgb({red}, {green}, {blue})", f"rgb({red} {green} {blue})", f"RGB({red},{green},{blue})"]
+    forms += [f"rgba({red}, {green}, {blue}, 1)", f"{long}ff"]
     return [*forms, f"hsl({hue}, {saturation}%, {light}%)", f"hsl({hue} {saturation}% {light}%)"]
 
 
@@ -67,6 +68,8 @@ def _clear(bits: Bits, alpha: str) -> list[str]:
     hue, saturation, light = _hsl(bits)
     short = alpha.removeprefix("0") or "0"
     forms = [f"rgba({red}, {green}, {blue}, {alpha})", f"rgb({red} {green} {blue} / {alpha})"]
+    share = f"{float(alpha) * 100:.4f}".rstrip("0").rstrip(".")
+    forms.append(f"rgb({red} {green} {blue} / {share}%)")
     return [*forms, f"rgba({red},{green},{blue},{short})", f"hsla({hue}, {saturation}%, {light}%, {alpha})"]
 
 

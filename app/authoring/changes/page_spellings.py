@@ -215,4 +215,4 @@ def _referred(written: str, chance: Random) -> str:
     number = ord(character)
     name = codepoint2name.get(number)
     forms = [f"&#{number};", f"&#x{number:x};", f"&#X{number:X};", *([f"&{name};"] if name else [])]
-    return chance.choice(forms if character in "&<>\"'" else [*forms, character])
+    return chance.choice(forms if character in "&<\"'" else [*forms, character])

@@ -143,3 +143,13 @@ def _together(source: Source, name: str, whole: list[str], mine: Sequence[Declar
             end = source.text.find(";", declaration.span.end) + 1
             yield Edit(declaration.span.start, end, "")
         yield Edit(*mine[-1].span, f"{name}: {' '.join(parts)}{bang}")
+
+
+def word_order(source: Source, sheets: Sheets, chance: Random) -> Iterator[Edit]:
+    """Width, style and colour of a line in another order."""
+    del sheets
+    for _, declaration, span in values(source):
+        parts = _words(declaration.value)
+        if declaration.name in _LINES and _line(declaration.name, parts):
+            chance.shuffle(parts)
+            yield Edit(*span, " ".join(parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from app.authoring.changes import (
+    condition_spellings,
     file_spellings,
     page_spellings,
     rule_spellings,
@@ -44,6 +45,7 @@ HTML: Mapping[str, Spelling] = {
 CSS: Mapping[str, Spelling] = {
     "longhands": shorthand_spellings.longhands,
     "shorthands": shorthand_spellings.shorthands,
+    "word order": shorthand_spellings.word_order,
     "colours": value_spellings.colours,
     "zeros": value_spellings.zeros,
     "numbers": value_spellings.numbers,
@@ -59,6 +61,11 @@ CSS: Mapping[str, Spelling] = {
     "selector spacing": rule_spellings.selector_spacing,
     "pseudo-elements": rule_spellings.pseudo_elements,
     "css case": rule_spellings.selector_case,
+    "conditions": condition_spellings.conditions,
+    "frames": condition_spellings.frames,
+    "importance": condition_spellings.importance,
+    "attribute quotes": condition_spellings.attribute_quotes,
+    "more semicolons": condition_spellings.more_semicolons,
     "last semicolon": rule_spellings.last_semicolon,
     "css quotes": sheet_spellings.quotes,
     "css comments": sheet_spellings.comments,

@@ -69,7 +69,7 @@ def _try_variants(subject: Subject) -> tuple[list[Remark], int]:
     """Variants are told apart by their text alone; the browser is asked about all of them at once."""
     failing: list[Remark] = []
     tried = 0
-    for variant in harmless_variants(subject.answer, subject.seed):
+    for variant in harmless_variants(subject.answer, subject.seed, more=True):
         tried += 1
         report = subject.report(variant.page, rendered=variant.kind == "everything" and not failing)
         if fails(report):

@@ -38,7 +38,9 @@ def made(page: Page, kind: str) -> list[Mistake]:
 
 
 def test_every_way_of_writing_is_tried() -> None:
-    twice = a_page(SMALL, "ul > li { color: red } ul > li { margin: 0 }")
+    style = "ul > li { color: red !important } ul > li { margin: 0 } [type=text] { border: 1px solid red; }"
+    style += "@media (max-width:600px) { p { gap: 0 } } @keyframes k { from { top: 0 } }"
+    twice = a_page(SMALL, style)
     kinds = {variant.kind for page in (*PAGES, twice) for variant in harmless_variants(page, 1, more=True)}
     assert {*SPELLINGS, *FILES, "everything"} == kinds
 
