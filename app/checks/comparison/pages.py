@@ -36,6 +36,7 @@ from app.page.tag_slips import Slip
 
 FILE = "index.html"
 LONGEST, MOST_TAGS = 300_000, 10_000  # code points and `<`; a larger page is not compared but said to be too long
+_BESIDE_LATE = ("element-extra", "element-twice", "element-moved", "text-too-much")  # told as what it is: too late
 MOST_TOLD = 200  # faults and slips; who has more reads no further
 
 
@@ -72,6 +73,8 @@ def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
     styles = page_styles(mend.document)
     found = [*_doctype(wanted.document, document), *tree_differences(wanted.tree, tree)]
     found += style_differences(wanted.styles, styles, wanted.meet)
+    late = min((slip.span.start for slip in mend.slips if slip.kind == "after-body"), default=len(document.source))
+    found = [d for d in found if d.kind not in _BESIDE_LATE or mend.typed(d.span).start < late]
     told = [slip_fault(slip, document) for slip in mend.slips[:MOST_TOLD] if not _explained(slip, found)]
     told += [_fault(difference, difference.span, document) for difference in mend.instead]
     found.sort(key=lambda difference: difference.span)

@@ -9,14 +9,15 @@ text lead back to the text as it was typed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.checks.comparison.difference import Difference
-from app.checks.comparison.mends import Edit, ways_to_mend
-from app.checks.comparison.style_mends import style_mends
+from app.checks.comparison.mends import Edit, Mend, ways_to_mend
+from app.checks.comparison.style_mends import selector_mends, style_mends
 from app.checks.comparison.tag_mends import tag_mends
 from app.checks.css.cascade import Styles, page_styles
+from app.checks.vocabulary import OPTIONAL_END
 from app.page.html import Document, parse_html
 from app.page.nodes import Span
 from app.page.tag_slips import REPLACED, Slip
@@ -54,6 +55,7 @@ def mended(document: Document, wanted: Document, styles: Styles, unlike: Callabl
     mending.tags()
     mending.done_with_tags()
     mending.styles(styles)
+    mending.selectors(styles)
     return mending.done()
 
 
@@ -130,17 +132,10 @@ class _Mending:
     def tags(self) -> None:
         """Mend tags that the flow of the wanted page shows to be forgotten, mistaken or too many."""
         typed = self.current.source
-        if not any(s.kind not in _INSIDE for s in self._new()) and typed.count(">") <= typed.count("<"):
+        slipped = any(slip.kind not in _INSIDE for slip in self._new()) or typed.count(">") > typed.count("<")
+        if not slipped and _bare(self.current) <= _bare(self.wanted):
             return
-        made = self.edits
-        for mend in tag_mends(self.wanted, self.current):
-            edits = _added(made, [Edit(_back(edit.span, self.edits), edit.text) for edit in mend.edits])
-            if edits is not None:
-                made = edits
-                self.told.append(_typed(mend.told, self.edits))
-        if made is not self.edits:
-            self.edits = made
-            self._read_again()
+        self._take(tag_mends(self.wanted, self.current))
 
     def styles(self, wanted: Styles) -> None:
         """Tell the slips of the CSS and mend those that swallow what follows; mending can lay open others."""
@@ -161,8 +156,30 @@ class _Mending:
             self.edits = edits
             self._read_again()
 
+    def selectors(self, wanted: Styles) -> None:
+        """Mend misspelt selectors of elements that have other rules too: their rules are then read as one block."""
+        self._take(selector_mends(wanted, page_styles(self.current)))
+
+    def _take(self, mends: Iterable[Mend]) -> None:
+        """Make the edits of these mends, but for those that touch what is mended already, and read the page again."""
+        made = self.edits
+        for mend in mends:
+            edits = _added(made, [Edit(_back(edit.span, self.edits), edit.text) for edit in mend.edits])
+            if edits is not None:
+                made = edits
+                self.told.append(replace(mend.told, span=_back(mend.told.span, self.edits)))
+        if made is not self.edits:
+            self.edits = made
+            self._read_again()
+
     def _read_again(self) -> None:
         self.current = parse_html(_applied(self.source, self.edits), self.current.file)
+
+
+def _bare(document: Document) -> int:
+    """How many elements there are that may be meant as end tags: `<li>` without anything, never closed."""
+    optional = (element for element in document.elements if element.tag in OPTIONAL_END and not element.attributes)
+    return sum(1 for e in optional if e.start and not e.end and not e.elements and not e.text.strip())
 
 
 def _key(slip: Slip) -> tuple[str, str, str]:
@@ -171,10 +188,6 @@ def _key(slip: Slip) -> tuple[str, str, str]:
 
 def _apart(one: Span, other: Span) -> bool:
     return one.end <= other.start or other.end <= one.start
-
-
-def _typed(told: Slip | Difference, edits: Sequence[Edit]) -> Slip | Difference:
-    return replace(told, span=_back(told.span, edits))
 
 
 def _back(span: Span, edits: Sequence[Edit]) -> Span:

@@ -107,7 +107,7 @@ class _Styles:
             extra.remove(best)
             pairs.append(_Pair(block, best))
             slip = distance(block.selector, best.selector, 2) <= 2 and id(best.rule) not in rules_kept
-            span = _selector_span(best, best.selector)
+            span = selector_span(best, best.selector)
             kind = "selector-misspelt" if slip else "selector-wrong"
             self._tell(Difference(kind, span, best.selector, best.selector, block.selector))
         return pairs
@@ -126,7 +126,7 @@ class _Styles:
         kept = {id(found.rule) for found in self.counterparts.values()}
         for block in extra[:_MOST_TOLD]:
             if id(block.rule) in kept and block.rule is block.last:
-                span = _selector_span(block, block.selector)
+                span = selector_span(block, block.selector)
                 self._tell(Difference("selector-extra", span, block.selector, block.selector))
             elif block.entries or isinstance(block.rule, AtRule):
                 kind = "rule-extra" if isinstance(block.rule, StyleRule) else "at-rule-extra"
@@ -302,7 +302,7 @@ def _head(block: Block) -> Span:
     return rule.selector_span if isinstance(rule, StyleRule) else Span(rule.span.start, rule.prelude_span.end)
 
 
-def _selector_span(block: Block, selector: str) -> Span:
+def selector_span(block: Block, selector: str) -> Span:
     """Where one selector of a rule's list stands; the whole list where it cannot be told."""
     span = _head(block)
     if not isinstance(block.rule, StyleRule) or "," not in block.rule.selector:

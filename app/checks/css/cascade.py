@@ -189,10 +189,20 @@ class _Gathering:
         weak = value.startswith(WEAK)
         value = value.removeprefix(WEAK)
         again = before is not None and before.declaration.name == declaration.name and before.value != value
-        if again and before is not None and rule.span.start <= before.declaration.span.start:
+        if (
+            again
+            and before is not None
+            and not (_plain(before.value) and _plain(value))
+            and rule.span.start <= before.declaration.span.start
+        ):
             value = f"{before.value} ; {value}"  # in one rule, an earlier value is there for browsers that need it
         block.entries.pop(name, None)
         block.entries[name] = Entry(value, declaration.important, weak, declaration, self.order)
+
+
+def _plain(value: str) -> bool:
+    """Whether every browser knows a value: of two of these, the later one simply wins."""
+    return not value.startswith("-") and "(" not in value.replace("rgb(", "").replace("url(", "")
 
 
 def _head_end(rule: Rule) -> int:
