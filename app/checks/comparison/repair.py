@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from app.checks.comparison.difference import Difference
 from app.checks.comparison.mends import Edit, Mend, ways_to_mend
-from app.checks.comparison.style_mends import selector_mends, style_mends
+from app.checks.comparison.style_mends import rule_mends, selector_mends, style_mends
 from app.checks.comparison.tag_mends import tag_mends
 from app.checks.css.cascade import Styles, page_styles
 from app.checks.vocabulary import OPTIONAL_END
@@ -157,8 +157,9 @@ class _Mending:
             self._read_again()
 
     def selectors(self, wanted: Styles) -> None:
-        """Mend misspelt selectors of elements that have other rules too: their rules are then read as one block."""
+        """Mend misspelt selectors that have other rules too, and put rules back that were left out."""
         self._take(selector_mends(wanted, page_styles(self.current)))
+        self._take(rule_mends(wanted, page_styles(self.current), self.wanted.source))
 
     def _take(self, mends: Iterable[Mend]) -> None:
         """Make the edits of these mends, but for those that touch what is mended already, and read the page again."""
@@ -183,7 +184,7 @@ def _bare(document: Document) -> int:
 
 
 def _key(slip: Slip) -> tuple[str, str, str]:
-    return slip.kind, slip.subject, slip.detail
+    return slip.kind, slip.subject, slip.detail if slip.kind != "unclosed" else ""
 
 
 def _apart(one: Span, other: Span) -> bool:

@@ -1,16 +1,19 @@
-"""Puts slips of CSS right that make what follows or stands beside look wrong: something not closed, and a selector
-misspelt whose other rules are there.
+"""Puts slips of CSS right that make what follows or stands beside look wrong: something not closed, a selector misspelt
+whose other rules are there, a rule left out of several for the same selector.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
 
+from app.checks.comparison.alignment import between_equals
 from app.checks.comparison.difference import Difference
 from app.checks.comparison.mends import Edit, Mend
 from app.checks.comparison.style_differences import selector_span
-from app.checks.css.cascade import Styles
+from app.checks.css.cascade import Context, Styles, selectors_of
 from app.page.css import StyleRule
 from app.page.nearest import nearest
 from app.page.nodes import Span
@@ -45,6 +48,72 @@ def selector_mends(wanted: Styles, found: Styles) -> list[Mend]:
         told = Difference("selector-misspelt", span, block.selector, block.selector, meant)
         mends.append(Mend((Edit(span, meant),), told))
     return mends
+
+
+class _Standing(NamedTuple):
+    """A style rule with its surroundings and selectors, and these with what it says."""
+
+    rule: StyleRule
+    key: tuple[Context, frozenset[str]]
+    whole: Hashable
+
+
+def rule_mends(wanted: Styles, found: Styles, source: str) -> list[Mend]:
+    """Rules of the page wanted (whose text is `source`) put where they were left out, if nothing else has other
+    selectors; so rules of the same selectors elsewhere are not taken for them.
+    """
+    mine, its = _standing(wanted), _standing(found)
+    lost = Counter(one.key for one in mine) - Counter(one.key for one in its)
+    if not 0 < lost.total() <= _MOST_STRANGE or len(mine) - lost.total() != len(its):
+        return []
+    mends: list[Mend] = []
+    before: StyleRule | None = None
+    fewer = _declared(wanted) - _declared(found)  # a rule that was merged with another of its selector is not lost
+    answers = {id(one.rule): other.rule for one, other in _answers(mine, its)}
+    for one in mine:
+        answer = answers.get(id(one.rule))
+        gone = all(fewer[block, d.name] for block in _blocks_of(one) for d in one.rule.declarations)
+        if answer is None and before is not None and lost[one.key] and gone:
+            lost[one.key] -= 1
+            end = before.span.end
+            told = Difference("rule-missing", Span(end - 1, end), one.rule.selector, "", one.rule.selector)
+            mends.append(Mend((Edit(Span(end, end), "\n" + source[slice(*one.rule.span)]),), told))
+        before = answer or before
+    return mends
+
+
+def _blocks_of(one: _Standing) -> list[tuple[Context, str]]:
+    return [(one.key[0], selector) for selector in one.key[1]]
+
+
+def _declared(styles: Styles) -> Counter[tuple[tuple[Context, str], str]]:
+    """How often each property is declared for each selector."""
+    return Counter(
+        (key, declaration.name)
+        for key, block in styles.blocks.items()
+        for rule in block.rules
+        for declaration in rule.declarations
+    )
+
+
+def _standing(styles: Styles) -> list[_Standing]:
+    """The style rules of a page that stand alone or in at-rules, in the order written."""
+    held: dict[int, tuple[StyleRule, Context, list[str]]] = {}
+    for block in styles.blocks.values():
+        for rule in block.rules:
+            if isinstance(rule, StyleRule) and block.selector in selectors_of(rule.selector):
+                held.setdefault(id(rule), (rule, block.context, []))[2].append(block.selector)
+    rules = sorted(held.values(), key=lambda one: one[0].span)
+    keys = [(context, frozenset(selectors)) for _, context, selectors in rules]
+    said = [tuple((d.name, d.value) for d in rule.declarations) for rule, _, _ in rules]
+    return [_Standing(rule, key, (key, says)) for (rule, _, _), key, says in zip(rules, keys, said, strict=True)]
+
+
+def _answers(wanted: list[_Standing], found: list[_Standing]) -> Iterator[tuple[_Standing, _Standing]]:
+    for mine, its in between_equals(wanted, found, lambda one: one.whole):
+        for one, other in between_equals(mine, its, lambda one: one.key) if mine and its else ():
+            if len(one) == len(other) == 1 and one[0].key == other[0].key:
+                yield one[0], other[0]
 
 
 def _mend(slip: Slip, source: str, wanted: str) -> list[Edit]:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.checks.audits.judging import AUDITS
+from app.checks.comparison.pages import compare
 from app.checks.inspection import inspect
 from app.checks.rules import Check, Rule
 from app.page.page import File, Page
@@ -89,3 +90,73 @@ def test_a_page_without_files_has_a_report() -> None:
 def test_any_rule_of_an_authors_can_be_asked(text: str) -> None:
     for reading in ("html", "html not", "html exact", "css", "audit"):
         inspect([Check("g", Rule(reading, text, 1))], page("<p>a</p>")).report(None)
+
+
+WANTED = """<!doctype html>
+<title>Stalls</title>
+<style>h1 { color: teal; margin: 0 auto }
+@media (max-width: 9em) { p { font: bold 1em/2 serif } }</style>
+<h1 class="a b">Stalls</h1>
+<p style="color: red">On <b>Friday</b> &amp; <a href="map.html">here</a></p>
+<table><tr><td>1<td><img src="a.png" alt="A"></table>
+<ul><li>a</li><li>b<ul><li>c</ul></ul>
+"""
+FAR_OUT = {
+    **HOSTILE,
+    "bracket storm": "<" * 10_000_000,
+    "a million rules": "<style>" + "a{top:0}" * 1_000_000,
+    "brackets in css": "<style>a { width: " + "(" * 20_000,
+    "thousands of slips": "<b>x</i>" * 1_500 + WANTED,
+    "thousands of quotes": "<p a='>" * 2_000 + WANTED,
+    "comments": "<!-- <!-- " * 5_000 + WANTED,
+    "css slips": WANTED.replace("h1 {", "h1 color red; { /* a" * 300),
+    "left open": WANTED.replace("</b>", "<b>" * 900),
+}
+
+
+def told(text: str) -> None:
+    faults = compare(WANTED, text)
+    assert text.strip() == WANTED.strip() or faults
+    assert all(fault.text and fault.place for fault in faults)
+
+
+@pytest.mark.parametrize("text", FAR_OUT.values(), ids=FAR_OUT)
+def test_absurd_pages_are_compared(text: str) -> None:
+    told(text)
+
+
+def test_random_bytes_are_compared() -> None:
+    chance = random.Random(11)
+    for _ in range(60):
+        told(chance.randbytes(chance.randint(1, 400)).decode("utf-8", "surrogateescape"))
+
+
+def test_mutated_pages_are_compared() -> None:
+    chance = random.Random(12)
+    pieces = [
+        "<",
+        ">",
+        '"',
+        "</",
+        "",
+        "h1",
+        "\n",
+        "&",
+        "<!--",
+        "{",
+        "}",
+        ";",
+        "/*",
+        "(",
+        "<b>",
+        "</td>",
+        "\0",
+        "<style>",
+    ]
+    for _ in range(150):
+        text = list(WANTED)
+        for _ in range(chance.randint(1, 8)):
+            at = chance.randrange(len(text))
+            text[at : at + chance.randint(0, 6)] = chance.choice(pieces)
+        compare(WANTED, "".join(text))
+        compare("".join(text), WANTED)

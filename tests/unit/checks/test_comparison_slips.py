@@ -1,0 +1,115 @@
+"""A slip of typing is told once, where it was made, and does not hide or invent anything else."""
+
+# ruff: noqa: E501 (a sentence stands on its line as it is said)
+
+import pytest
+
+from app.checks.comparison.pages import compare
+from app.checks.wording.sentences import with_line
+
+PAGE = """<!doctype html>
+<html lang="en-GB">
+<head>
+<title>Stalls</title>
+<style>
+/* the page */
+body { margin: 0 }
+figure { color: teal }
+.stall, figure { padding: 3px }
+.wide { transform: rotate(5deg); width: 9em }
+p { font-family: "Open Sans", serif }
+</style>
+</head>
+<body>
+  <!-- the top -->
+  <h1 class="wide">Stalls on the green</h1>
+  <div class="stall">
+    <div>
+      <p>Come <b>early</b> on Friday.</p>
+    </div>
+    <div><a href="map.html" title="The way">Map</a></div>
+  </div>
+  <!-- the list -->
+  <ul>
+    <li>Jam</li>
+    <li>Honey</li>
+  </ul>
+  <stall-row><em>Twelve</em> stalls</stall-row>
+</body>
+</html>
+"""
+
+
+def said(*changes: tuple[str, str]) -> list[str]:
+    page = PAGE
+    for old, new in changes:
+        assert page.count(old) >= 1, old
+        page = page.replace(old, new, 1)
+    return [with_line(fault) for fault in compare(PAGE, page)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("    </div>\n    <div><a", "    <div><a", "Line 18: The element `<div>` is never closed. Write `</div>` where it ends."),
+        ("</b>", "<b>", "Line 19: `<b>` begins another one. Write `</b>` to close it."),
+        ("Jam</li>", "Jam<li>", "Line 25: `<li>` begins another one. Write `</li>` to close it."),
+        ("</h1>", "</h2>", "Line 16: The main heading `<h1>` is closed with `</h2>`. Write `</h1>`."),
+        ("<em>", "", "Line 28: There is no `<em>` here, though `</em>` on line 28 closes it."),
+        ("<em>", "em>", "Line 28: `em>` is no tag yet. Write `<` before it."),
+        ("<ul>", "<uul>", "Line 24: There is no tag `<uul>`. The nearest right word is `<ul>`."),
+        ("</ul>", "</uul>", "Line 27: The bullet list `<ul>` is closed with `</uul>`. Write `</ul>`."),
+        ("early</b>", "early</b></b>", "Line 19: `</b>` closes nothing. Take it away, or write `<b>` where it should begin."),
+        ('"map.html"', '"map.html', "Line 21: The link `<a>` has `href` without a closing quotation mark. Write `\"` where its value ends."),
+        ("top -->", "top", "Line 15: The comment is never closed. Write `-->` where it ends."),
+        ("</body>\n", "</body>\n<p>Late</p>\n", "Line 30: `<p>Late</p>` stands after `</body>`. Move it up, before `</body>`."),
+        ("5deg)", "5deg", "Line 10: A bracket of `transform` is never closed. Write `)` where it ends."),
+        ("page */", "page", "Line 6: The comment is never closed. Write `*/` where it ends."),
+        ("figure { color", "figure color", "Line 8: `figure` has no opening brace. Write `{` after it."),
+        (".stall, figure", ".stall, fiure", "Line 9: The rule is for `fiure`. The goal wants `figure`: a letter or two differ."),
+        (".stall, figure { padding: 3px }\n", "", "Line 8: There is no rule for `.stall, figure` here. The goal wants one."),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_once_on_its_line(old: str, new: str, sentence: str) -> None:
+    assert said((old, new)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [("</ul>", ""), ("<ul>", ""), ("</b>", "<b>"), ('"map.html"', '"map.html'), ("5deg)", "5deg"), ("top -->", "top")],
+)
+def test_beside_a_slip_everything_else_is_told_too(slip: tuple[str, str]) -> None:
+    lines = [sentence.split(":")[0] for sentence in said(slip, ("Honey", "Money"), ("Come", "Cone"), ("teal", "tan"))]
+    assert len(lines) == 4
+    assert {"Line 8", "Line 19", "Line 26"} <= set(lines)
+
+
+def test_a_pages_own_slips_are_none() -> None:
+    messy = "<p>One <b>two</p>\n<center>x</span></center>\n<div><div>y</div>\n<p>z"
+    assert compare(messy, messy.replace("\n", "\n\n")) == ()
+    (fault,) = compare(messy, messy.replace("</center>", ""))
+    assert (fault.subject, fault.place.line) == ("center", 2)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<ul><li>a</li><li></li></ul>", "<ul><li>a<li></ul>"),
+        ("<style>a{color:red}b{top:0}</style><a>x</a>", "<style>a{color:red}</style><style>b{top:0}</style><a>x</a>"),
+        ("<style>a{padding:9px;padding-left:1px}</style>",
+         "<style>a{padding-top:9px;padding-right:9px;padding-bottom:9px;padding-left:9px;padding-left:1px}</style>"),
+        ("<!doctype html><title>a</title><p>b", "\ufeff<!doctype html><title>a</title><p>b"),
+        ("<p>a</p><!-- x -->", "<p>a</p><!-- y --><!-- z -->"),
+    ],
+)  # fmt: skip
+def test_what_makes_no_difference_is_not_told(one: str, other: str) -> None:
+    assert compare(one, other) == ()
+    assert compare(other, one) == ()
+
+
+def test_a_twin_beside_a_slip_is_one_fault() -> None:
+    twin = "  <ul>\n    <li>Jam</li>\n    <li>Honey</li>\n  </ul>\n"
+    told = said((twin, twin + twin), ("</b>", ""))
+    assert len(told) == 2
+    assert told[0] == "Line 19: The element `<b>` is never closed. Write `</b>` where it ends."
+    assert told[1].startswith("Line 28: The bullet list `<ul>` is there twice")
