@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.checks.comparison.difference import Difference
 from app.checks.comparison.mends import Edit, Mend, ways_to_mend
@@ -27,6 +28,7 @@ _SWALLOWING = ("missing-bracket", "unclosed-quote", "unclosed-comment")  # these
 _TAKING = ("unclosed-css-comment", "unclosed-string", "unclosed-parenthesis")
 _INSIDE = (*_SWALLOWING, "unopened-quote", "missing-equals", *REPLACED)
 _MOST_SLIPS = 40  # a page with more inside its tags is read as it stands
+_MOST_MENDS, _MOST_LOOKED = 200, 1000  # tags put right, slips looked at
 _MOST_READ = 400_000  # code points read again to choose among ways; after that the likeliest is taken
 
 
@@ -89,6 +91,8 @@ class _Mending:
         left = Counter(self.own)
         found: list[Slip] = []
         for slip in self.current.slips:
+            if len(found) > _MOST_LOOKED:
+                break
             if left[_key(slip)]:
                 left[_key(slip)] -= 1
             elif slip.kind != "unknown-attribute" and not (slip.kind == "unknown-tag" and slip.subject in self.known):
@@ -164,7 +168,7 @@ class _Mending:
     def _take(self, mends: Iterable[Mend]) -> None:
         """Make the edits of these mends, but for those that touch what is mended already, and read the page again."""
         made = self.edits
-        for mend in mends:
+        for mend in islice(mends, _MOST_MENDS):
             edits = _added(made, [Edit(_back(edit.span, self.edits), edit.text) for edit in mend.edits])
             if edits is not None:
                 made = edits

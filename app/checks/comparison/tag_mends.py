@@ -113,7 +113,9 @@ class _Mends:
             yield Mend(edits, Difference("tag-renamed", found.span, found.tag, found.tag, wanted.tag))
 
     def _forgotten(self, token: Token, gap: _Gap) -> Iterator[Mend]:
-        half = re.compile(rf"(?<![<\w/]){'/' * token.closing}{re.escape(token.tag)}(?=[\s>])[^<>]*>", re.IGNORECASE)
+        half = re.compile(
+            rf"(?<![<\w/]){'/' * token.closing}{re.escape(token.tag)}(?=[\s>])[^<>]{{0,400}}>", re.IGNORECASE
+        )
         typed = half.search(self.source, gap.start, gap.end)
         if typed is not None:
             place = Span(*typed.span())
