@@ -129,6 +129,7 @@ class _Nesting:
         for tag in tags:
             if tag.node is not None and not tag.closing and tag.node.end is None and _needs_end(tag.node, source):
                 self.open[tag.name].append(tag.node)
+        self.never_closed = Counter(tag.name for tag in tags if tag.node and not tag.closing and tag.node.end is None)
         self.loose = {node for nodes in self.open.values() for node in nodes}
 
     def slips(self) -> list[Slip]:
@@ -205,28 +206,36 @@ class _Nesting:
             return []
         if not tag.closing and self._slash_behind(index, node):
             return [Slip("slash-behind", span, tag.name, f"</{tag.name}>")]
+        if node.end is None and self._empty_twin(node):
+            return [Slip("missing-slash", span, tag.name)]
         if node.end is not None or not _needs_end(node, self.source):
             return []
-        if self.swallowed["/", tag.name] > 0:
-            self.swallowed["/", tag.name] -= 1
-            return []
-        again = self.tags[index + 1] if index + 1 < len(self.tags) else tag
-        if (
-            again.node is not None
-            and again.node.name == tag.name
-            and again.node in self.loose
-            and not (again.closing or again.written or again is tag)
-        ):
-            self.told.add(again.node)
-            return [Slip("missing-slash", Span(again.start, again.end), tag.name)]
-        last = self._empty_last(node)
-        if last is not None and last.tag is not None:
-            self.told.add(last)
-            return [Slip("missing-slash", Span(last.tag.start, last.tag.end), tag.name)]
+        return [self._left(index, tag, node)] if not self._swallowed_end(tag.name) else []
+
+    def _swallowed_end(self, name: str) -> bool:
+        """Whether the end tag is lost inside something that ran on; each counts for one element."""
+        if self.swallowed["/", name] <= 0:
+            return False
+        self.swallowed["/", name] -= 1
+        return True
+
+    def _left(self, index: int, tag: Tag, node: Node) -> Slip:
+        """The slip of an element that was left open."""
+        second = self._again(index, node) or self._empty_last(node)
+        if second is not None and second.tag is not None:
+            self.told.add(second)
+            return Slip("missing-slash", Span(second.tag.start, second.tag.end), tag.name)
         meant = self._by_indentation(node) if len(self.open[tag.name]) < _RUN else node
         written = meant.tag or tag
         slash = "/" if self.source[written.end - 2] == "/" else ""
-        return [Slip("unclosed", Span(written.start, written.end), meant.name, slash)]
+        return Slip("unclosed", Span(written.start, written.end), meant.name, slash)
+
+    def _again(self, index: int, node: Node) -> Node | None:
+        """The element of the same name that begins right behind its start tag, and is open too: `<em>word<em>`."""
+        tag = self.tags[index + 1] if index + 1 < len(self.tags) else None
+        if tag is None or tag.closing or tag.written or tag.node is None:
+            return None
+        return tag.node if tag.node.name == node.name and tag.node in self.loose else None
 
     def _empty_last(self, node: Node) -> Node | None:
         """The last thing inside, where it is of the same name, empty and open: the end tag without its slash."""
@@ -235,6 +244,20 @@ class _Nesting:
         if not isinstance(last, Node) or last.name != node.name or last not in self.loose or last.attributes:
             return None
         return None if any(isinstance(child, Node) or _inked(child) for child in last.children) else last
+
+    def _empty_twin(self, node: Node) -> bool:
+        """Whether an element with nothing in it stands behind one that is not closed, where all others of their name
+        are: `<li>word<li>`.
+        """
+        if node.name not in OPTIONAL_END or node.attributes or self.never_closed[node.name] != 2 or node.parent is None:
+            return False
+        siblings = [child for child in node.parent.children if isinstance(child, Node)]
+        at = siblings.index(node) if node in siblings else 0
+        before = siblings[at - 1] if at else node
+        empty = not any(isinstance(child, Node) or _inked(child) for child in node.children)
+        return (
+            empty and before.name == node.name and before is not node and before.end is None and bool(before.children)
+        )
 
     def _slash_behind(self, index: int, node: Node) -> bool:
         """Whether a tag like `<b/>` comes where the one of its name before it should end; both are explained then."""

@@ -9,6 +9,7 @@ from app.checks.slips import html_slips
 from app.page.html import parse_html
 
 SLIPS = [
+    ("<ul>\n<li>a</li>\n<li>b<li>\n</ul>", 3, "`<li>` begins another one. Write `</li>` to close it."),
     ("<h1>Title\n<p>x</p>", 1, "The main heading `<h1>` is never closed. Write `</h1>` where it ends."),
     ("<h1>Title<h1>\n<p>x</p>", 1, "`<h1>` begins another one. Write `</h1>` to close it."),
     ("<h1>Title</h1\n<p>x</p>", 1, "The tag `</h1` is not finished. Write `>` after it."),
@@ -185,6 +186,8 @@ SLIPS = [
 ]
 
 NO_SLIPS = [
+    "<ul><li>a<li><li>c</ul>",
+    "<table><tr><td>a<td></table>\n<table><tr><td>b<td>c</table>",
     "<p/>\n<p>x</p>",
     "<p/>Hello</p>",
     "<P>a</P>",
