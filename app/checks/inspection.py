@@ -16,6 +16,7 @@ from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
 from app.checks.html.patterns import Block
 from app.checks.html.scene import Scene
+from app.checks.length import too_long
 from app.checks.reading import Content, read_rule
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
@@ -98,6 +99,9 @@ class Inspection:
     """A page looked at with checks: `questions` go to the browser, its answers come back to `report`."""
 
     def __init__(self, checks: Sequence[Check], page: Page) -> None:
+        self._long = too_long(page.text(page.entry), page.entry) if page.files else None
+        if self._long:
+            page = page.with_text(page.entry, "")
         self._goals = [_Goal(check, read_rule(check.rule)) for check in checks]
         self._subject = Subject(page, [goal.content.block for goal in self._goals if goal.content.block])
         questions: list[Question] = []
@@ -105,10 +109,17 @@ class Inspection:
             goal.effects = list(range(len(questions), len(questions) + len(goal.content.effects)))
             questions += [effect.question for effect in goal.content.effects]
         self._audits = audit_questions(name for goal in self._goals for name in goal.content.audits)
-        self.questions: tuple[Question, ...] = (*questions, *self._audits)
+        self.questions: tuple[Question, ...] = () if self._long else (*questions, *self._audits)
 
     def report(self, answers: Sequence[Answer] | None) -> Report:
-        """The findings; None, or too few answers, leave the goals that need the browser unchecked."""
+        """The findings; None, or too few answers, leave the goals that need the browser unchecked.
+
+        A page that is too long to be looked at meets no goal, and says why.
+        """
+        if self._long:
+            checks = [goal.check for goal in self._goals]
+            unmet_all = (Finding(c.goal, Outcome.FAILED, (), c.advice, c.if_not, c.hints) for c in checks)
+            return Report(tuple(unmet_all), (self._long,))
         given = answers if answers is not None and len(answers) == len(self.questions) else None
         findings = tuple(self._finding(goal, given) for goal in self._goals)
         return Report(each_once(findings), self._subject.slips)

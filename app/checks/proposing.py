@@ -13,10 +13,10 @@ from app.checks.additions.changes import changes
 from app.checks.additions.proposals import Proposal, Proposals
 from app.checks.additions.styles import style_proposals
 from app.checks.audits import validity
-from app.checks.comparison.pages import LONGEST, MOST_TAGS
 from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
 from app.checks.html.scene import Scene
+from app.checks.length import too_long
 from app.checks.reading import read_rule
 from app.checks.rules import Check, Rule
 from app.checks.slips import mended, mends
@@ -31,7 +31,7 @@ _LINE = 0  # of no file
 def propose(start: Page, answer: Page) -> tuple[Check, ...]:
     """The checks that the answer meets and the start does not, at most 40; none where the answer adds nothing."""
     before, after = _document(start), _document(answer)
-    if len(after.source) > LONGEST or len(after.elements) > MOST_TAGS:
+    if too_long(after.source):
         return ()
     edits = mends(before)
     whole = parse_html(mended(before.source, edits)) if edits else before  # what follows from a slip is no change

@@ -27,6 +27,7 @@ from app.checks.comparison.selectors_meeting import Meeting
 from app.checks.comparison.style_differences import style_differences
 from app.checks.comparison.tree_differences import tree_differences
 from app.checks.css.cascade import Styles, page_styles
+from app.checks.length import too_long
 from app.checks.report import Fault, Place
 from app.checks.slips import slip_fault
 from app.checks.wording.sentences import fault
@@ -35,7 +36,6 @@ from app.page.nodes import Span
 from app.page.tag_slips import Slip
 
 FILE = "index.html"
-LONGEST, MOST_TAGS = 300_000, 10_000  # code points and `<`; a larger page is not compared but said to be too long
 _BESIDE_LATE = ("element-extra", "element-twice", "element-moved", "text-too-much")  # told as what it is: too late
 _OF_WHOLE = ("element-gone", "element-gone-of-many", "element-extra", "element-twice", "element-moved")
 MOST_TOLD = 200  # faults and slips; who has more reads no further
@@ -59,12 +59,8 @@ def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
     if expected == submitted:
         return ()
     for page in (submitted, expected):
-        if len(page) > LONGEST or page.count("<") > MOST_TAGS:
-            return (
-                fault(
-                    "page-too-long", Place(FILE, 1, 1), "html", f"{len(page):,}", f"{LONGEST:,}", most=f"{MOST_TAGS:,}"
-                ),
-            )
+        if long := too_long(page, FILE):
+            return (long,)
     wanted = _wanted(expected)
     document = parse_html(submitted, FILE)
     tree = page_tree(document)

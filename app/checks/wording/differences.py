@@ -5,7 +5,7 @@ TEMPLATES. Kinds of faults that goals have too (`attribute-missing`, `text-misty
 from __future__ import annotations
 
 DIFFERENCES: dict[str, str] = {
-    "page-too-long": "The page is {found} characters long. Midweek compares pages of up to {wanted}, with {most} tags.",
+    "page-too-long": "The page is {found} characters long. Midweek reads pages of up to {wanted}, with {most} tags.",
     "doctype-wrong": "The page begins with {found:code}. The goal wants {wanted:code}.",
     "doctype-extra": "The page begins with {found:code}. The goal wants it without.",
     # elements

@@ -160,3 +160,14 @@ def test_mutated_pages_are_compared() -> None:
             text[at : at + chance.randint(0, 6)] = chance.choice(pieces)
         compare(WANTED, "".join(text))
         compare("".join(text), WANTED)
+
+
+@pytest.mark.parametrize("text", [HOSTILE["deep"], HOSTILE["one long attribute"], HOSTILE["one long word"]])
+def test_a_page_that_is_too_long_meets_no_goal_and_says_why(text: str) -> None:
+    inspection = inspect(CHECKS, Page((File("index.html", text),)))
+    assert inspection.questions == ()
+    report = inspection.report(None)
+    assert not report.passed
+    assert not report.unchecked
+    (slip,) = report.faults
+    assert "Midweek reads pages of up to 300,000" in slip.text
