@@ -22,7 +22,6 @@ from app.page.tree import Parser, Remark, Run
 
 __all__ = ["Attribute", "Comment", "Document", "Element", "Node", "SelectorError", "Slip", "Span", "Text", "parse_html"]
 
-_BYTE_ORDER_MARK = "\ufeff"  # which browsers do not read
 _NEWLINE = re.compile("\n")
 _NAMESPACES = {
     "http://www.w3.org/1999/xhtml": "html",
@@ -66,7 +65,7 @@ def parse_html(text: str, file: str = "index.html") -> Document:
     """Read a whole page as a browser with scripting off would; any text at all has a tree."""
     source = normalised(text)
     parser = Parser()
-    tokens = parser.read(" " + source[1:] if source.startswith(_BYTE_ORDER_MARK) else source)
+    tokens = parser.read(source)
     root = parser.tree.openElements[0] if parser.tree.openElements else parser.tree.document.children[-1]
     _give_tags(root, tokens.tags)
     built = _in_order(root)

@@ -67,7 +67,7 @@ def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
     mend = mended(document, wanted.document, wanted.styles, lambda other: _unlike(wanted, other))
     if mend.document is not document:
         tree = page_tree(mend.document)
-    styles = page_styles(mend.document)
+    styles = mend.styles
     found = [*_doctype(wanted.document, document), *tree_differences(wanted.tree, tree)]
     if styles.sheets and wanted.styles.sheets:  # how the rules are shared among style elements makes no difference
         found = [d for d in found if d.subject != "style" or d.kind not in _OF_WHOLE]

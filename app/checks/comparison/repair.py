@@ -34,11 +34,12 @@ _MOST_READ = 400_000  # code points read again to choose among ways; after that 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A page put right: the document; what is told of the text as typed, slips and what stands in their place; the
-    edits, in the text as typed and in order.
+    """A page put right: the document and its styles; what is told of the text as typed, slips and what stands in their
+    place; the edits, in the text as typed and in order.
     """
 
     document: Document
+    styles: Styles
     slips: tuple[Slip, ...]
     instead: tuple[Difference, ...]
     edits: tuple[Edit, ...]
@@ -74,12 +75,13 @@ class _Mending:
         self.edits: list[Edit] = []
         self.told: list[Slip | Difference] = []
         self.read = 0
+        self.known_styles: Styles | None = None
 
     def done(self) -> Mended:
         """What came of it."""
         slips = sorted((one for one in self.told if isinstance(one, Slip)), key=lambda slip: slip.span)
         instead = tuple(one for one in self.told if isinstance(one, Difference))
-        return Mended(self.current, tuple(slips), instead, tuple(self.edits))
+        return Mended(self.current, self._styles(), tuple(slips), instead, tuple(self.edits))
 
     def done_with_tags(self) -> None:
         """Tell the slips that are left in the tags."""
@@ -146,7 +148,7 @@ class _Mending:
         own = set(map(_key, wanted.slips))
         told: list[Span] = []
         for _ in range(_ROUNDS):
-            slips = [s for s in page_styles(self.current).slips if _key(s) not in own and s.kind != "unknown-property"]
+            slips = [s for s in self._styles().slips if _key(s) not in own and s.kind != "unknown-property"]
             slips = [s for s in slips if all(_apart(_back(s.span, self.edits), span) for span in told)][:_MOST_SLIPS]
             typed = [replace(slip, span=_back(slip.span, self.edits)) for slip in slips]
             first = [slip for slip in slips if slip.kind in _TAKING][:1] or slips
@@ -162,8 +164,8 @@ class _Mending:
 
     def selectors(self, wanted: Styles) -> None:
         """Mend misspelt selectors that have other rules too, and put rules back that were left out."""
-        self._take(selector_mends(wanted, page_styles(self.current)))
-        self._take(rule_mends(wanted, page_styles(self.current), self.wanted.source))
+        self._take(selector_mends(wanted, self._styles()))
+        self._take(rule_mends(wanted, self._styles(), self.wanted.source))
 
     def _take(self, mends: Iterable[Mend]) -> None:
         """Make the edits of these mends, but for those that touch what is mended already, and read the page again."""
@@ -177,7 +179,13 @@ class _Mending:
             self.edits = made
             self._read_again()
 
+    def _styles(self) -> Styles:
+        if self.known_styles is None:
+            self.known_styles = page_styles(self.current)
+        return self.known_styles
+
     def _read_again(self) -> None:
+        self.known_styles = None
         self.current = parse_html(_applied(self.source, self.edits), self.current.file)
 
 

@@ -203,9 +203,16 @@ class _Styles:
             self._tell(told, meant, have)
         missing = self._whole_rules(pair, missing)
         for want in missing:
-            self._tell(Difference("declaration-missing", _head(pair.found), pair.found.selector, "", _text(want)), want)
+            place = self._place_in(pair, want)
+            self._tell(Difference("declaration-missing", place, pair.found.selector, "", _text(want)), want)
         for have in extra:
             self._tell(Difference("declaration-extra", have.span, pair.found.selector, _text(have)), have)
+
+    def _place_in(self, pair: _Pair, want: Declaration) -> Span:
+        """Where a declaration is missing: at the rule that answers the one it is wanted in, else at the last."""
+        own = next((rule for rule in pair.wanted.rules if want in rule.declarations), None)
+        answer = self.partners.get(id(own))
+        return answer.selector_span if isinstance(answer, StyleRule) else _head(pair.found)
 
     def _whole_rules(self, pair: _Pair, missing: list[Declaration]) -> list[Declaration]:
         """Tell rules of which all is missing, where the selector has another rule that is there; the rest is left."""
@@ -276,6 +283,8 @@ def _one_each(wrong: list[tuple[Declaration, Declaration]]) -> Iterable[tuple[De
 
 def _meant(have: Declaration, missing: list[Declaration]) -> Declaration | None:
     """The missing declaration that an extra one was meant to be: its name misspelt, or its value under another name."""
+    if any(want.name == have.name for want in missing):
+        return missing_named(have.name, missing)
     close = nearest(have.name, [want.name for want in missing]) if len(have.name) > 2 else None
     if close is not None and (have.name not in PROPERTIES or _plain(have) == _plain(missing_named(close, missing))):
         return missing_named(close, missing)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.checks.comparison.difference import Difference
@@ -39,13 +40,18 @@ def tag_mends(wanted: Document, found: Document) -> list[Mend]:
     return list(_Mends(wanted, found).all())
 
 
+@lru_cache(maxsize=8)
+def _wanted_flow(document: Document) -> list[Token]:
+    return flow(document)
+
+
 class _Mends:
     """The two flows, what answers what, and which tags are alone on their side."""
 
     def __init__(self, wanted: Document, found: Document) -> None:
         self.document = wanted
         self.source = found.source
-        self.wanted, self.found = flow(wanted), flow(found)
+        self.wanted, self.found = _wanted_flow(wanted), flow(found)
         self.pairs = answers(self.wanted, self.found)
         self.answer = {mine.at: its for mine, its in self.pairs}
         its = {pair[1].at for pair in self.pairs}

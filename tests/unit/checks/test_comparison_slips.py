@@ -113,3 +113,16 @@ def test_a_twin_beside_a_slip_is_one_fault() -> None:
     assert len(told) == 2
     assert told[0] == "Line 19: The element `<b>` is never closed. Write `</b>` where it ends."
     assert told[1].startswith("Line 28: The bullet list `<ul>` is there twice")
+
+
+def test_a_declaration_is_missed_in_its_own_rule() -> None:
+    (sentence,) = said(("color: teal", ""))
+    assert sentence == "Line 8: The rule for `figure` does not say `color: teal` yet. The goal wants it."
+
+
+def test_a_mistyped_value_of_a_shorthand_is_one_fault() -> None:
+    page = "<style>\na { text-decoration: %s }\n</style>"
+    (fault,) = compare(page % "underline", page % "underlinee")
+    assert with_line(fault) == (
+        "Line 2: The rule for `a` says `text-decoration: underlinee`. The goal wants `text-decoration: underline`."
+    )
