@@ -97,9 +97,15 @@ class _Mending:
                 break
             if left[_key(slip)]:
                 left[_key(slip)] -= 1
-            elif slip.kind != "unknown-attribute" and not (slip.kind == "unknown-tag" and slip.subject in self.known):
+            elif not self._compared(slip):
                 found.append(Slip(slip.kind, _back(slip.span, self.edits), slip.subject, slip.detail))
         return found
+
+    def _compared(self, slip: Slip) -> bool:
+        """Whether it is left to the comparison: names that the wanted page has too, end tags that may be left out."""
+        if slip.kind == "missing-slash":
+            return slip.subject in OPTIONAL_END
+        return slip.kind == "unknown-attribute" or (slip.kind == "unknown-tag" and slip.subject in self.known)
 
     def inside_tags(self) -> None:
         """Round by round: what is mended can lay open another slip; what swallows comes first."""
