@@ -72,7 +72,9 @@ def rule_mends(wanted: Styles, found: Styles, source: str) -> list[Mend]:
     answers = {id(one.rule): other.rule for one, other in _answers(mine, its)}
     for one in mine:
         answer = answers.get(id(one.rule))
-        gone = all(fewer[block, d.name] for block in _blocks_of(one) for d in one.rule.declarations)
+        blocks = _blocks_of(one)
+        gone = all(fewer[block, d.name] for block in blocks for d in one.rule.declarations)
+        gone = gone and any(_says(wanted, block) != _says(found, block) for block in blocks)
         if answer is None and before is not None and lost[one.key] and gone:
             lost[one.key] -= 1
             end = before.span.end
@@ -84,6 +86,12 @@ def rule_mends(wanted: Styles, found: Styles, source: str) -> list[Mend]:
 
 def _blocks_of(one: _Standing) -> list[tuple[Context, str]]:
     return [(one.key[0], selector) for selector in one.key[1]]
+
+
+def _says(styles: Styles, key: tuple[Context, str]) -> dict[str, tuple[str, bool]]:
+    """What a selector's rules set in the end."""
+    block = styles.blocks.get(key)
+    return {name: (entry.value, entry.important) for name, entry in block.entries.items()} if block else {}
 
 
 def _declared(styles: Styles) -> Counter[tuple[tuple[Context, str], str]]:

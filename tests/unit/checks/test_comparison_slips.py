@@ -99,6 +99,7 @@ def test_a_pages_own_slips_are_none() -> None:
         ("<style>a{padding:9px;padding-left:1px}</style>",
          "<style>a{padding-top:9px;padding-right:9px;padding-bottom:9px;padding-left:9px;padding-left:1px}</style>"),
         ("<!doctype html><title>a</title><p>b", "\ufeff<!doctype html><title>a</title><p>b"),
+        ("<style>a{color:red}b{top:0}a{color:red}</style>", "<style>a{color:red}b{top:0}</style>"),
         ("<p>a</p><!-- x -->", "<p>a</p><!-- y --><!-- z -->"),
     ],
 )  # fmt: skip
