@@ -79,7 +79,7 @@ class MessageCard(QFrame):
         self.back.clicked.connect(self._on_back_clicked)
         self.forward.clicked.connect(self._on_forward_clicked)
         holder = QWidget()
-        holder.setLayout(row(self.back, self._count, self.forward))
+        holder.setLayout(row(self.back, self._count, self.forward, gap=4))  # a ring of focus covers no figure
         return holder
 
     def _say(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.checks.report import Fault, Finding, Outcome, Place, Report
 
 PAGE = "index.html"  # needs no name: everywhere else the file is said too
-NEAR = ("-misspelt", "-mistyped", "-wrong", "-empty", "-case", "-level", "slip")  # what is there and is not quite it
+NEAR = ("-misspelt", "-mistyped", "-wrong", "-empty", "-case", "-level")  # what is there and is not quite it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ RIGHT_NOW = Message("That one is right now.", "")
 
 
 def messages_of(report: Report) -> tuple[Message, ...]:
-    """Everything there is to say about a report, what to say first standing first."""
+    """Everything there is to say about a report, what to say first standing first; for a failed one, something."""
     found = [_of_fault(slip, None, report.slips) for slip in report.slips]
     for finding in sorted(report.findings, key=lambda finding: finding.advice):
         if finding.outcome is Outcome.UNCHECKED:
@@ -44,8 +44,9 @@ def messages_of(report: Report) -> tuple[Message, ...]:
             found.append(Message("This could not be checked.", text, None, finding.hints, finding.goal))
         elif finding.outcome is Outcome.FAILED:
             lead = "Advice:" if finding.advice else "Not there yet."
-            own = Message(lead, finding.if_not or f"{finding.goal}.", None, finding.hints, finding.goal)
-            found += [_of_fault(fault, finding, finding.faults) for fault in finding.faults] or [own]
+            own = Message(lead, finding.if_not or f"The goal is: {finding.goal}.", None, finding.hints, finding.goal)
+            told = [_of_fault(fault, finding, finding.faults) for fault in finding.faults]
+            found += told or ([] if report.slips else [own])  # what stands in its way is a slip that was told already
     return tuple(found)
 
 
@@ -53,11 +54,12 @@ def _of_fault(fault: Fault, finding: Finding | None, beside: Sequence[Fault]) ->
     text = f"{fault.text} {finding.if_not}".rstrip() if finding else fault.text
     goal, hints = (finding.goal, finding.hints) if finding else ("", ())
     advice = finding is not None and finding.advice
-    return Message(_lead(fault, advice=advice), text, fault.place, hints, goal, fault, len(beside))
+    lead = _lead(fault, advice=advice, slip=finding is None)
+    return Message(lead, text, fault.place, hints, goal, fault, len(beside))
 
 
-def _lead(fault: Fault, *, advice: bool) -> str:
-    near = "nearly there." if fault.kind.endswith(NEAR) else "not there yet."
+def _lead(fault: Fault, *, advice: bool, slip: bool) -> str:
+    near = "nearly there." if slip or fault.kind.endswith(NEAR) else "not there yet."
     if fault.place is None:
         return "Advice:" if advice else near.capitalize()
     file = "" if fault.place.file == PAGE else f"{fault.place.file}, "
@@ -91,7 +93,7 @@ def _still_among(message: Message, faults: Sequence[Fault]) -> Message | None:
     )
     if (same := next(exact, None)) is not None:
         moved = replace(about, place=same.place)
-        lead = _lead(moved, advice=message.lead.startswith("Advice"))
+        lead = _lead(moved, advice=message.lead.startswith("Advice"), slip=not message.goal)
         return replace(message, lead=lead, place=same.place, fault=moved)
     return message if any(_alike(about, fault) for fault in faults) else None
 

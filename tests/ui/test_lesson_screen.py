@@ -221,6 +221,17 @@ def test_advice_comes_last_and_the_authors_sentence_follows_what_was_found() -> 
     assert said[2].startswith("**Advice, style.css, line 1:**")
 
 
+def test_with_a_slip_nothing_is_said_of_goals_that_only_wait_for_it() -> None:
+    slip = replace(MISSPELT, kind="unclosed", text="The link `<a>` is never closed.")
+    report = Report(
+        (Finding(GOALS[0], Outcome.FAILED, if_not="Say what it shows."), Finding(GOALS[1], Outcome.FAILED, (IN_CSS,))),
+        (slip,),
+    )
+    said = [message.line for message in messages_of(report)]
+    assert said[0] == "**Line 12: nearly there.** The link `<a>` is never closed."
+    assert [line[:22] for line in said[1:]] == ["**style.css, line 1: n"]
+
+
 def test_a_line_of_another_file_than_the_page_is_told_with_its_file() -> None:
     report = Report((Finding(GOALS[0], Outcome.FAILED, (IN_CSS, MISSPELT)),))
     said = [message.line for message in messages_of(report)]
