@@ -73,7 +73,7 @@ class Inspecting(QObject):
         elif self._ready:
             inquiry, self._current = self._waiting.popleft()
             self._timer.start(round((self._limit + inquiry.length / CHARACTERS) * 1000))
-            self._process.write(QByteArray(packed(inquiry)))
+            self._process.write(QByteArray(packed(inquiry.light)))
 
     def _start(self) -> None:
         process = self._process = QProcess(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.checks.inspection import Inspection, inspect
@@ -32,6 +32,11 @@ class Inquiry:
     def is_long(self) -> bool:
         """Whether looking at it here would be felt by somebody who types."""
         return self.length > LONG
+
+    @property
+    def light(self) -> Inquiry:
+        """The same without the contents of its assets: checks ask for their names alone, and pictures are heavy."""
+        return replace(self, page=replace(self.page, assets=dict.fromkeys(self.page.assets, b"")))
 
 
 @dataclass(frozen=True, slots=True)

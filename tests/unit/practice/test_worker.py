@@ -35,6 +35,15 @@ def test_it_says_what_would_be_said_here() -> None:
     assert results == [Inspector().result(inquiry) for inquiry in inquiries]
 
 
+def test_pictures_are_named_to_it_and_stay_here() -> None:
+    """Checks ask whether a picture is there, and twenty megabytes would be sent with every pause in the typing."""
+    share = '<meta property="og:image" content="fair.jpg">'
+    heavy = Inquiry((a_check("share-card", "audit"),), page(START + share, assets={"fair.jpg": b"x" * 5_000_000}))
+    bare = Inquiry(heavy.checks, page(START + share))
+    assert len(packed(heavy.light)) < 10_000
+    assert Inspector().result(heavy.light) == Inspector().result(heavy) != Inspector().result(bare)
+
+
 @pytest.mark.parametrize("so_far", [0, 3, 4, 20])
 def test_half_a_message_is_waited_for(so_far: int) -> None:
     whole = packed(Inquiry((), page("<p>" * 100)))
