@@ -48,6 +48,16 @@ def test_a_page_typed_line_by_line_is_that_page(writer: Writer) -> None:
     assert [line.strip() for line in writer.settled().split("\n")] == lines
 
 
+@pytest.mark.parametrize("letter", ['"', "(", "{", "x"])
+def test_what_is_chosen_gives_way_to_what_is_typed(writer: Writer, letter: str) -> None:
+    """A straight quote typed over a curly one stands alone: nothing is put round what was chosen."""
+    writer.open("<a href=“x>")
+    writer.press(Key.Key_Right, times=8)
+    writer.press(Key.Key_Right, SHIFT)
+    writer.type(letter)
+    writer.text_is(f"<a href={letter}x>")
+
+
 def test_a_tag_closes_itself(writer: Writer) -> None:
     writer.open("")
     writer.type("<h1>Fair")

@@ -1,4 +1,5 @@
-// Typing a closing tag that is there already walks over it: whoever types every letter of `<p>Hello</p>` gets exactly
+// Typing over chosen letters puts the new letter in their place, also where it is a quote or a bracket: whoever chooses a
+// curly quote and types a straight one wants that one. And typing a closing tag that is there already walks over it: whoever types every letter of `<p>Hello</p>` gets exactly
 // that, although the editor has closed the tag by itself, at the `>` or at the `</`; the same where the tag waits on the
 // next line.
 
@@ -76,4 +77,12 @@ const walkOver = EditorView.inputHandler.of((view, from, to, text) => {
   return true;
 });
 
-export const typeOverClosingTag = [hearClosingTag, swallowEcho, walkOver];
+/** CodeMirror would put a pair round what is chosen. */
+const replaceChosen = EditorView.inputHandler.of((view, from, to, text) => {
+  const { ranges, main } = view.state.selection;
+  if (ranges.length > 1 || main.empty || main.from !== from || main.to !== to || !/^["([{]$/.test(text)) return false;
+  view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+});
+
+export const typeOver = [hearClosingTag, swallowEcho, replaceChosen, walkOver];

@@ -28,7 +28,7 @@ import { tags } from "@lezer/highlight";
 
 import { regionKeymap } from "./keys.js";
 import { marks, marksKeymap } from "./marks.js";
-import { typeOverClosingTag } from "./overtype.js";
+import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
 import { telling } from "./sentence.js";
 import { shownLine } from "./shown.js";
@@ -81,7 +81,7 @@ export const setup = (name) => [
   }),
   bidiIsolates(),
   bracketMatching({ afterCursor: true }),
-  Prec.high(typeOverClosingTag),
+  Prec.high(typeOver),
   closeBrackets(),
   indentUnit.of("  "),
   indentOnInput(),
