@@ -16,7 +16,9 @@ Kinds of fault: those of wording/differences.py, and those of attributes, text a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +53,21 @@ class _Wanted:
     meet: Callable[[str, str], bool]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: among so many parts that look costs more than the comparison, and grows
+    faster than the page.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def compare(expected: str, submitted: str) -> tuple[Fault, ...]:
     """The faults of a submitted page, in the order of its lines; none if it differs only harmlessly.
 
