@@ -165,9 +165,15 @@ class Inspection:
         given = answers[len(answers) - len(self._audits) :] if answers is not None else ()
         faults, complete = audited(names, Answers(self._audits, given), subject.scene, subject.page)
         if faults or ("valid-html" in names and subject.document.slips):
-            slipped = {slip.place.line for slip in subject.slips if slip.place}  # what is wrong there follows from them
-            return Outcome.FAILED, [one for one in faults if one.place is None or one.place.line not in slipped]
+            slipped = {slip.place.line for slip in subject.slips if slip.place}
+            return Outcome.FAILED, [one for one in faults if not _follows(one, slipped)]
         return Outcome.PASSED if complete else Outcome.UNCHECKED, faults
+
+
+def _follows(fault: Fault, slipped: set[int]) -> bool:
+    """Whether an attribute seems to be missing, or of no use, for a typing slip on its line."""
+    of_attributes = fault.kind in ("attribute-needed", "attribute-elsewhere")
+    return of_attributes and fault.place is not None and fault.place.line in slipped
 
 
 def inspect(checks: Sequence[Check], page: Page) -> Inspection:

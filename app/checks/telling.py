@@ -28,6 +28,9 @@ def each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
                 first[key] = (goal, at)
                 continue
             where, there = first[key]
+            if where == goal:  # one goal tells each thing once as it is
+                first[key, at] = (goal, at)
+                continue
             told[where][there] = max(told[where][there], one, key=_much)
             told[goal][at] = told[where][there]
     kept = {key: place for key, place in first.items() if not _in_general(key, first)}
@@ -46,7 +49,7 @@ def _about(one: Fault) -> Hashable:
         return part, one.subject, "" if general else one.wanted
     if part == "number":
         return part, one.subject
-    name = one.wanted.partition("=")[0] if one.kind in ("attribute-missing", "attribute-needed") else ""
+    name = (one.found or one.wanted).partition("=")[0] if part == "attribute" else ""
     return part, one.place, name, "" if part in _PARTS.values() else one.text
 
 

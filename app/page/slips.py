@@ -246,10 +246,12 @@ class _Nesting:
         return None if any(isinstance(child, Node) or _inked(child) for child in last.children) else last
 
     def _empty_twin(self, node: Node) -> bool:
-        """Whether an element with nothing in it stands behind one that is not closed, where all others of their name
-        are: `<li>word<li>`.
+        """Whether an element with nothing in it stands behind one that is not closed, where the others of their name,
+        and there are some, all are: `<li>word<li>`.
         """
         if node.name not in OPTIONAL_END or node.attributes or self.never_closed[node.name] != 2 or node.parent is None:
+            return False
+        if not any(tag.closing and tag.name == node.name for tag in self.tags):
             return False
         siblings = [child for child in node.parent.children if isinstance(child, Node)]
         at = siblings.index(node) if node in siblings else 0
