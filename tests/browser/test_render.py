@@ -28,7 +28,7 @@ def test_a_process_without_a_window_gets_its_answers_and_ends_quietly() -> None:
         timeout=60,
         check=False,
     )
-    answer = {"elements": [{"order": 3, "found": "rgb(0, 100, 0)", "holds": True}]}
+    answer = {"matched": 1, "elements": [{"order": 3, "tag": "h1", "holds": True}]}
     assert json.loads(ended.stdout) == [[answer], [answer, answer]]
     assert ended.returncode == 0
     assert "Release of profile" not in ended.stderr
