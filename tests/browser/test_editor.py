@@ -48,6 +48,32 @@ def test_a_page_typed_line_by_line_is_that_page(writer: Writer) -> None:
     assert [line.strip() for line in writer.settled().split("\n")] == lines
 
 
+def test_a_tag_typed_before_words_goes_round_them(writer: Writer) -> None:
+    writer.open("<p>Find it here</p>")
+    writer.press(Key.Key_Right, times=3)
+    writer.type('<a href="x.html">')
+    writer.text_is('<p><a href="x.html">Find it here</p>')
+    writer.press(Key.Key_Right, times=len("Find it"))
+    writer.type("</a>")
+    writer.text_is('<p><a href="x.html">Find it</a> here</p>')
+
+
+def test_another_closing_tag_than_the_one_that_waits_leaves_nothing_of_it(writer: Writer) -> None:
+    writer.open("")
+    writer.type("<h1>Hello</h2>")
+    writer.text_is("<h1>Hello</h2>")
+
+
+def test_a_brace_typed_where_it_was_missing_stands_alone(writer: Writer) -> None:
+    writer.open(".notice \n  color: red;\n}\n", "style.css")
+    writer.press(Key.Key_End)
+    writer.type("{")
+    writer.text_is(".notice {\n  color: red;\n}\n", "style.css")
+    writer.press(Key.Key_End, CTRL)
+    writer.type("p {")
+    writer.text_is(".notice {\n  color: red;\n}\np {}", "style.css")
+
+
 @pytest.mark.parametrize("letter", ['"', "(", "{", "x"])
 def test_what_is_chosen_gives_way_to_what_is_typed(writer: Writer, letter: str) -> None:
     """A straight quote typed over a curly one stands alone: nothing is put round what was chosen."""

@@ -68,6 +68,11 @@ const walkOver = EditorView.inputHandler.of((view, from, to, text) => {
     walks.set(view, { at: from + 1, end: walk.end });
     return true;
   }
+  if (walk?.at === from && from < walk.end && /[\w>-]/.test(text)) {
+    const changes = { from, to: walk.end, insert: text }; // another tag after all: nothing is left of the old one
+    view.dispatch({ changes, selection: { anchor: from + 1 }, userEvent: "input.type", scrollIntoView: true });
+    return true;
+  }
   const tag = text === "/" ? closingTagAt(state, from) : null;
   if (!tag) return false;
   const dropped = tag.drop.to - tag.drop.from;
@@ -85,4 +90,21 @@ const replaceChosen = EditorView.inputHandler.of((view, from, to, text) => {
   return true;
 });
 
-export const typeOver = [hearClosingTag, swallowEcho, replaceChosen, walkOver];
+/** A tag typed before words is to go round them, and who types it will write its end behind them. */
+const tagBeforeWords = EditorView.inputHandler.of((view, from, to, text) => {
+  if (text !== ">" || from !== to) return false;
+  const behind = view.state.doc.lineAt(to);
+  if (!/^\s*(?!<\/)\S/.test(behind.text.slice(to - behind.from))) return false;
+  view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+});
+
+/** Where a `}` waits for its `{`, that is all that is typed: a second `}` would end the rule before its first line. */
+const braceThatWasMissing = EditorView.inputHandler.of((view, from, to, text) => {
+  const doc = view.state.doc.toString();
+  if (text !== "{" || from !== to || doc.split("{").length >= doc.split("}").length) return false;
+  view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+});
+
+export const typeOver = [hearClosingTag, swallowEcho, replaceChosen, walkOver, tagBeforeWords, braceThatWasMissing];
