@@ -38,6 +38,7 @@ RIGHT_NOW = Message("That one is right now.", "")
 def messages_of(report: Report) -> tuple[Message, ...]:
     """Everything there is to say about a report, what to say first standing first; for a failed one, something."""
     found = [_of_fault(slip, None, report.slips) for slip in report.slips]
+    waiting: list[Message] = []  # goals without a fault of their own: what stands in their way is told already
     for finding in sorted(report.findings, key=lambda finding: finding.advice):
         if finding.outcome is Outcome.UNCHECKED:
             text = f"{finding.goal}. Check once more."
@@ -45,9 +46,9 @@ def messages_of(report: Report) -> tuple[Message, ...]:
         elif finding.outcome is Outcome.FAILED:
             lead = "Advice:" if finding.advice else "Not there yet."
             own = Message(lead, finding.if_not or f"The goal is: {finding.goal}.", None, finding.hints, finding.goal)
-            told = [_of_fault(fault, finding, finding.faults) for fault in finding.faults]
-            found += told or ([] if report.slips else [own])  # what stands in its way is a slip that was told already
-    return tuple(found)
+            found += [_of_fault(fault, finding, finding.faults) for fault in finding.faults]
+            waiting += [] if finding.faults else [own]
+    return tuple(found or waiting)
 
 
 def _of_fault(fault: Fault, finding: Finding | None, beside: Sequence[Fault]) -> Message:
