@@ -216,7 +216,7 @@ WRONG: dict[str, Wrong] = {
         ("<main><h1>a</h1><img src=a.png></main>", 8, "does not say what it shows"),
         ("<main><ul><li>x</ul>\n<ul><p>y</p></ul></main>", 9, "Only `<li>` may stand directly inside"),
         ("<main><p aria-labl=x>y</p></main>", 8, "has `aria-labl`, which browsers do not know"),
-        ("<main><p style='color: #999'>pale</p></main>", 8, "too close in colour"),
+        ("<main><p style='color: #999'>pale</p></main>", 8, "hard to read"),
         ("<main><input></main>", 8, "has no label"),
         ("<main><button></button></main>", 8, "has no words"),
         ("<main><p role=buton>x</p></main>", 8, "has a `role` that browsers do not know: `role=buton`"),

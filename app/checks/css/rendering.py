@@ -165,7 +165,7 @@ def _nothing(effect: Effect, scene: Scene, styles: Styles) -> Fault:
     first = next(iter(scene.select(tag)), None) if tag else None
     place = rule or (scene.tag_place(first) if first else Places(scene).missing(None, None, None, tag))
     kind = "selector-part" if absent and absent != selector else "selector-nothing"
-    return fault(kind, place, tag or effect.name, selector, effect.written, name=absent)
+    return fault(kind, place, tag or effect.name, selector, effect.written, name=absent, wish=wish(effect))
 
 
 def _nearly(scene: Scene, sign: str, name: str) -> Iterator[Fault]:

@@ -134,7 +134,7 @@ RULES: dict[str, tuple[str, str]] = {
         "24 pixels",
     ),
     "color-contrast": (
-        "The words in {subject:the} are too close in colour to what is behind them: {found}. The goal wants {wanted}.",
+        "{subject:The} is hard to read, too close in colour to its ground: {found}. The goal wants {wanted}.",
         "4.5 to 1",
     ),
     # ---- forms ----

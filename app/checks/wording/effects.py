@@ -21,7 +21,7 @@ EFFECTS: dict[str, str] = {
     "pseudo-empty": "The {pseudo:code} of {tag:the} shows nothing until its rule has a `content`.",
     "state-never": "{found:code} never happens: {why}.",
     "rule-unmatched": "{found:code} fits nothing on the page. The goal wants {wish} for {tag:the}{when:tail}.",
-    "selector-nothing": "Nothing on the page fits {found:code} yet, so {wanted:code} has nothing to work on.",
+    "selector-nothing": "Nothing on the page fits {found:code} yet. The goal wants {wish} there.",
     "selector-part": "Nothing on the page fits {found:code} yet, for nothing is {name:code}.",
     "style-sheet-missing": "The page asks for the style sheet {found:code}. There is no file of that name.",
     # how elements lie

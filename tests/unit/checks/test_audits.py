@@ -44,7 +44,7 @@ def test_audits_that_need_no_browser_ask_nothing() -> None:
         ("form-labels", "label", "input", "<input>", 8, "The form field `<input>` has no label"),
         ("landmarks", "region", "p", "<p>x</p>", 8, "stands outside the parts of the page"),
         ("landmarks", "landmark-one-main", "html", "<p>x</p>", 7, "The body of the page `<body>` has no `<main>` yet"),
-        ("contrast", "color-contrast", "p", "<p>x</p>", 8, "too close in colour"),
+        ("contrast", "color-contrast", "p", "<p>x</p>", 8, "hard to read"),
         ("autocomplete", "autocomplete-valid", "input", "<input autocomplete='nam'>", 8, "`autocomplete='nam'`"),
         ("accessible", "list", "ul", "<ul><p>x</p></ul>", 8, "Only `<li>` may stand directly inside"),
     ],
