@@ -19,6 +19,7 @@ from app.play import Player, check, retype
 from app.program import Program
 from app.ui.theme import Theme
 from app.ui.window import Window
+from app.views import find_place
 
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
@@ -38,7 +39,7 @@ def main(folder: Path) -> int:
         program.window.resize(1366, 768)
         program.begin()
         player = Player(program, folder)
-        for part in (first_day, lesson, while_typing, group, other_looks, troubles):
+        for part in (first_day, lesson, while_typing, later_lessons, group, other_looks, troubles):
             part(player)
         program.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
@@ -123,6 +124,21 @@ def while_typing(player: Player) -> None:
     put(player, "<p>Visiting us</p>", "<h1>Visiting us")  # for the other looks, which show a message
 
 
+def later_lessons(player: Player) -> None:
+    """A link with a word processor's quotes, and a rule with a slip told from the other file."""
+    for lesson, id, old, new, current in [
+        ("links-and-lists", "your-first-link", "Find your", "<a href=“https://www.gov.uk/”>Find your", "index.html"),
+        ("first-css", "a-rule", "}\n", "}\n\nh2 {\n  colour: darkgreen;\n}\n", "index.html"),
+        ("first-css", "mend-the-styles", "}\n\np", "}\n\np", "style.css"),
+    ]:
+        open_exercise(player, id, lesson)
+        player.picture(f"{lesson}-{id}")
+        put(player, old, new)
+        check(player)
+        player.program.wake_browser().screen.tabs.bar.setCurrentIndex(("index.html", "style.css").index(current))
+        player.picture(f"{lesson}-{id}-checked")
+
+
 def group(player: Player) -> None:
     """Several people, one of them stuck, and the packs with a faulty one among them."""
     program = player.program
@@ -192,17 +208,19 @@ def put(player: Player, old: str, new: str) -> None:
     assert desk.sitting is not None
     name = desk.sitting.current
     text = desk.sitting.page.text(name).replace(old, new, 1)
-    desk.editor.open_files([(name, text)], name)
+    files = desk.sitting.page.with_text(name, text).files
+    desk.editor.open_files([(file.name, file.text) for file in files], name)
     desk.editor.text_edited.emit(name, text)
     player.pause(500)
 
 
-def open_exercise(player: Player, id: str) -> None:
-    """Open an exercise of this week, and wait until its page is painted."""
+def open_exercise(player: Player, id: str, lesson: str = "first-page") -> None:
+    """Open an exercise, and wait until its page is painted."""
     painted: list[int] = []
     desk = player.program.wake_browser()
     desk.preview.painted.connect(painted.append)
     player.program.show_screen("week")
+    player.program.place = find_place(player.program.shelf.packs, "office-web", lesson)
     player.program.open_exercise(id)
     player.wait(lambda: bool(painted), "the preview")
     player.pause(300)
