@@ -35,8 +35,8 @@ class MessageCard(QFrame):
         self._messages: Sequence[Message] = ()
         self._at = 0
         lower = QWidget()
-        lower.setLayout(Flow(self.show_line, self.hint, self._turning(), gap=2))
-        self.setLayout(column(row(self.words, margins=(14, 12, 14, 6)), row(lower, margins=(8, 0, 4, 8))))
+        lower.setLayout(Flow(self.show_line, self.hint, self._turning(), gap=0))
+        self.setLayout(column(row(self.words, margins=(14, 12, 14, 6)), row(lower, margins=(8, 0, 0, 8))))
         self.show_line.clicked.connect(self._on_line_clicked)
         self.hint.clicked.connect(self.hint_asked_for)
         self.hide()
