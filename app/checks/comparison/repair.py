@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.checks.comparison.difference import Difference
-from app.checks.comparison.mends import Edit, Mend, ways_to_mend
+from app.checks.comparison.mends import RAW_TAGS, Edit, Mend, ways_to_mend
 from app.checks.comparison.style_mends import rule_mends, selector_mends, style_mends
 from app.checks.comparison.tag_mends import tag_mends
 from app.checks.css.cascade import Styles, page_styles
@@ -111,8 +111,8 @@ class _Mending:
         """Round by round: what is mended can lay open another slip; what swallows comes first."""
         for _ in range(_ROUNDS):
             told = [one.span for one in self.told]
-            new = [s for s in self._new() if s.kind in _INSIDE and all(_apart(s.span, span) for span in told)]
-            new = [slip for slip in new if slip.kind in _SWALLOWING] or new
+            new = [s for s in self._new() if _is_inside(s) and all(_apart(s.span, span) for span in told)]
+            new = [slip for slip in new if _swallows(slip)] or new
             if not new or len(new) > _MOST_SLIPS:
                 return
             before = len(self.edits)
@@ -144,10 +144,18 @@ class _Mending:
     def tags(self) -> None:
         """Mend tags that the flow of the wanted page shows to be forgotten, mistaken or too many."""
         typed = self.current.source
-        slipped = any(slip.kind not in _INSIDE for slip in self._new()) or typed.count(">") > typed.count("<")
+        slipped = any(not _is_inside(slip) for slip in self._new()) or typed.count(">") > typed.count("<")
         if not slipped and _bare(self.current) <= _bare(self.wanted):
             return
-        self._take(tag_mends(self.wanted, self.current))
+        mends = tag_mends(self.wanted, self.current)
+        if mends:
+            before = self.edits, self.told[:], self.current, self.unlike(self.current)
+            self._take(mends)
+            if (
+                self.unlike(self.current) > before[3]
+            ):  # the flow was misread: no page is mended by taking it further away
+                self.edits, self.told, self.current, _ = before
+                self.known_styles = None
 
     def styles(self, wanted: Styles) -> None:
         """Tell the slips of the CSS and mend those that swallow what follows; mending can lay open others."""
@@ -193,6 +201,16 @@ class _Mending:
     def _read_again(self) -> None:
         self.known_styles = None
         self.current = parse_html(_applied(self.source, self.edits), self.current.file)
+
+
+def _swallows(slip: Slip) -> bool:
+    """Whether it makes what follows look wrong."""
+    return slip.kind in _SWALLOWING or (slip.kind == "unclosed" and slip.subject in RAW_TAGS)
+
+
+def _is_inside(slip: Slip) -> bool:
+    """Whether it is mended by itself, before the flow of tags is looked at."""
+    return slip.kind in _INSIDE or _swallows(slip)
 
 
 def _bare(document: Document) -> int:

@@ -127,3 +127,52 @@ def test_a_mistyped_value_of_a_shorthand_is_one_fault() -> None:
     assert with_line(fault) == (
         "Line 2: The rule for `a` says `text-decoration: underlinee`. The goal wants `text-decoration: underline`."
     )
+
+
+RAW = """<!doctype html>
+<html lang="en-GB">
+<head>
+  <title>Surgery times</title>
+  <style>
+    h1 > a { color: green; }
+  </style>
+</head>
+<body>
+  <h1><a href="x.html">Office</a></h1>
+  <textarea>one</textarea>
+  <p>Hello <b>you</b></p>
+</body>
+</html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "line", "wanted"),
+    [
+        ("times</title>", "times", 4, "</title>"),
+        ("times</title>", "times<title>", 4, "</title>"),
+        ("times</title>", "times</titel>", 4, "</title>"),
+        ("</textarea>", "", 11, "</textarea>"),
+        ("  </style>\n", "", 5, "</style>"),
+    ],
+)
+def test_what_is_read_as_text_up_to_its_end_tag_is_told_once(right: str, typed: str, line: int, wanted: str) -> None:
+    (fault,) = compare(RAW, RAW.replace(right, typed))
+    assert (fault.place and fault.place.line, fault.kind, fault.wanted) == (line, "unclosed", wanted)
+
+
+def test_two_slips_in_the_head_and_one_below_are_three() -> None:
+    wrong = RAW.replace("</title>", "").replace("green", "grene").replace("</b>", "")
+    assert [fault.place and fault.place.line for fault in compare(RAW, wrong)] == [4, 6, 12]
+
+
+def test_how_far_tags_are_indented_is_no_slip() -> None:
+    page = RAW.replace("<p>", "<ul>\n  <li><a href=a>One</a></li>\n<li><a href=b>Two</a></li>\n  </ul><div>\n<div><p>")
+    page = page.replace("</p>", "</p></div>\n      </div>")
+    assert compare(page, page.replace("\n  <li>", "\n        <li>").replace("\n<div>", "\n    <div>")) == ()
+    swapped = page.replace("<a href=a>One", "<a href=b>Two", 1)
+    swapped = swapped[: swapped.rindex("<a href=b>Two")] + swapped[swapped.rindex("<a href=b>Two") :].replace(
+        "<a href=b>Two", "<a href=a>One", 1
+    )
+    (fault,) = compare(page, swapped)
+    assert fault.kind == "elements-swapped"
