@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.packs.model import Pack, Problem
@@ -61,6 +61,11 @@ class Packs(Page):
         self.rechecked.setVisible(bool(sentence))
         if sentence:
             announce(self.rechecked, sentence)
+            QTimer.singleShot(0, self._show_outcome)
+
+    def _show_outcome(self) -> None:
+        """Scroll to the sentence, once the page has taken its new height."""
+        self.ensureWidgetVisible(self.rechecked, 0, 24)
 
     def _pack_card(self, pack: Pack) -> QFrame:
         inside = column(label(pack.title, "h2"), label(f"Version {pack.version} · {pack.licence}", "softsmall"))

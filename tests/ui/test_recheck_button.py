@@ -64,6 +64,14 @@ def test_pages_that_pass_now_are_named_and_pressing_twice_does_it_once(
         assert packs.rechecked.text() == "Nothing is left to check: every page that was tried has passed."
 
 
+def test_the_outcome_is_brought_into_sight(theme: Theme, qtbot: QtBot) -> None:
+    packs = screen(theme, qtbot)
+    packs.resize(700, 300)
+    qtbot.waitUntil(lambda: packs.verticalScrollBar().maximum() > 0)
+    packs.show_rechecked("2 pages pass now.")
+    qtbot.waitUntil(lambda: packs.rechecked.visibleRegion().boundingRect() == packs.rechecked.rect())
+
+
 def test_without_a_pack_there_is_nothing_to_check(theme: Theme, qtbot: QtBot) -> None:
     packs = screen(theme, qtbot)
     assert packs.recheck.isVisible()
