@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import tinycss2
 
 from app.checks.css.learners_rules import LearnersRule, Won, winners
 from app.checks.css.shorthands import WEAK, longhands
+from app.checks.css.values import LENGTHS
 from app.checks.css.writing import Looked, Writing
 from app.checks.css.written import WantedDeclaration, WantedRule
 from app.checks.css.written_values import Said
@@ -15,6 +20,8 @@ from app.checks.wording.wishes import written_wish
 from app.page.css import Declaration
 from app.page.nearest import nearest
 from app.page.vocabulary import DESCRIPTORS, PROPERTIES
+
+_GAP = re.compile(rf"(?<=\d)\s+(?=(?:{'|'.join(sorted(LENGTHS))}|%)(?![\w-]))", re.IGNORECASE)
 
 
 class DeclarationFaults:
@@ -70,6 +77,10 @@ class DeclarationFaults:
         if wrong is None:
             return None if _slipped(looked, wanted) else self._missing(looked, wanted)
         rule, found = wrong
+        joined = _without_gaps(found)
+        if joined != found and wanted.value.holds(_sayings(joined)):
+            shown, place = text_of(found), rule.place(found)
+            return fault("declaration-gap", place, found.name, shown, text_of(joined), rule=rule.written)
         return _told("declaration-wrong", rule.place(found), (found.name, text_of(found), rule.written), wanted)
 
     def _missing(self, looked: Looked, wanted: WantedDeclaration) -> Fault:
@@ -174,6 +185,15 @@ def _beaten(winner: Won, loser: Won) -> Fault:
 def _sayings(declaration: Declaration) -> dict[str, Said]:
     values = longhands(declaration.name, declaration.tokens)
     return {name: Said(value.removeprefix(WEAK), declaration) for name, value in values.items()}
+
+
+def _without_gaps(declaration: Declaration) -> Declaration:
+    """A declaration whose numbers stand next to their units: `1 rem` as `1rem`."""
+    value = _GAP.sub("", declaration.value)
+    tokens = [
+        token for token in tinycss2.parse_component_value_list(value) if token.type not in ("whitespace", "comment")
+    ]
+    return replace(declaration, value=value, tokens=tuple(tokens)) if value != declaration.value else declaration
 
 
 def _plain(value: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import tinycss2
 from tinycss2.color4 import parse_color
 
 from app.page.css_tokens import too_deep
@@ -21,15 +22,16 @@ _OWN_NAMES = re.compile(
     r"animation|grid|counter|will-change|view-|container|font-family|content$|page$|quotes|list-style-type"
 )
 _WEIGHTS = {"bold": "700", "normal": "400"}
+_GAP = tinycss2.ast.WhitespaceToken(0, 0, " ")  # declarations are kept without what parts their tokens
 _COLOUR_FUNCTIONS = frozenset(["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"])
 
 
 def canonical_value(name: str, tokens: Sequence[Any]) -> str:
-    """A value of this property in the one form it is compared in."""
+    """A value of this property in the one form it is compared in; `1 rem` is two things, `1rem` is one."""
     if name == "font-family":
         return canonical_family(tokens)
     colours = not _OWN_NAMES.search(name)
-    text = spelled(tokens, colours=colours)
+    text = spelled([part for token in tokens for part in (token, _GAP)], colours=colours)
     if name == "font-weight":
         return _WEIGHTS.get(text, text)
     if name == "opacity" and text.endswith("%"):

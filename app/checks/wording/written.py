@@ -16,6 +16,8 @@ WRITTEN: dict[str, str] = {
     "in CSS that is {wanted:code}.",
     "selector-of-tag": "{found:code} fits nothing on the page. The page has the tag {name:code}.",
     # declarations
+    "declaration-gap": "The rule for {rule:code} says {found:code}. The goal wants {wanted:code}, "
+    "without a space before the unit.",
     "declaration-wrong-like": "The rule for {rule:code} says {found:code}. The goal wants {wish}.",
     "declaration-missing-like": "The rule for {rule:code} does not set {name:code} yet. The goal wants {wish}.",
     "declaration-outside": "{found:code} stands outside. The goal wants it in {wanted:code}.",
