@@ -282,7 +282,11 @@ def _one_each(wrong: list[tuple[Declaration, Declaration]]) -> Iterable[tuple[De
 
 
 def _meant(have: Declaration, missing: list[Declaration]) -> Declaration | None:
-    """The missing declaration that an extra one was meant to be: its name misspelt, or its value under another name."""
+    """The missing declaration that an extra one was meant to be: its value one that no browser knows (so that the
+    shorthand sets nothing), its name misspelt, or its value under another name.
+    """
+    if any(want.name == have.name for want in missing):
+        return missing_named(have.name, missing)
     if any(want.name == have.name for want in missing):
         return missing_named(have.name, missing)
     close = nearest(have.name, [want.name for want in missing]) if len(have.name) > 2 else None

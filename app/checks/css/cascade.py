@@ -28,6 +28,7 @@ from app.page.tag_slips import Slip
 
 Context = tuple[str, ...]
 _MOST_NESTED = 200  # selectors of one nested rule; lists nested in lists multiply
+_ADDRESS = re.compile(r"""^url\(["']?(.*?)["']?\)""")  # `@import` takes a plain string for the same
 _OLD_ELEMENTS = frozenset(["before", "after", "first-line", "first-letter"])
 
 
@@ -230,6 +231,8 @@ def _prelude(rule: AtRule) -> str:
     if rule.name == "media":
         return canonical_media(rule.prelude)
     text = spelled(tinycss2.parse_component_value_list(rule.prelude), colours=False)
+    if rule.name == "import":
+        text = _ADDRESS.sub(r'"\1"', text)
     return re.sub(r"\s*([:<>=]+)\s*", r"\1", text)
 
 

@@ -38,6 +38,7 @@ _FEATURES = frozenset(
     prefers-contrast hover pointer any-hover any-pointer aspect-ratio min-aspect-ratio max-aspect-ratio resolution
     min-resolution max-resolution color scripting""".split()  # noqa: SIM905 - a list of words is read more easily so
 )
+_STATEMENTS = ("@import", "@charset", "@namespace")
 _FEATURE = re.compile(r"\(\s*([a-z-]+)", re.IGNORECASE)
 
 
@@ -80,6 +81,8 @@ class WantedRule:
     def whole(self) -> str:
         """The rule as a learner might write it, on one line."""
         inside = "; ".join(declaration.shown for declaration in self.declarations)
+        if self.written.startswith(_STATEMENTS):
+            return f"{self.written};"
         return f"{self.written} {{ {inside} }}" if inside else f"{self.written} {{ … }}"
 
     @property
