@@ -17,6 +17,7 @@ from app.checks.html.matching import Matcher
 from app.checks.html.patterns import Block
 from app.checks.html.scene import Scene
 from app.checks.length import too_long
+from app.checks.raw_text import RAW_TAGS
 from app.checks.reading import Content, read_rule
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
@@ -49,6 +50,11 @@ class Subject:
     def styles(self) -> Styles:
         """The page's CSS."""
         return Styles(self.page, self.scene)
+
+    @property
+    def swallowed(self) -> bool:
+        """Whether an end tag was forgotten that makes text of what follows: then nothing is known of the CSS in it."""
+        return any(slip.kind == "unclosed" and slip.subject in RAW_TAGS for slip in self.document.slips)
 
     @cached_property
     def written(self) -> WrittenCheck:
@@ -141,6 +147,8 @@ class Inspection:
             outcome, faults = self._of_audits(goal, answers)
         else:
             outcome, faults = self._of_effects(goal, answers)
+        if reading in ("css", "css written") and self._subject.swallowed:
+            faults = []
         return Finding(check.goal, outcome, tuple(faults), check.advice, check.if_not, check.hints)
 
     def _of_block(self, block: Block) -> tuple[Outcome, list[Fault]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.checks.raw_text import RAW_TAGS, meant_end
 from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
 from app.page.css import Sheet
@@ -229,6 +230,8 @@ def _mend(slip: Slip, document: Document, texts: Sequence[tuple[str, str]] = ())
     written = source[start:end]
     if slip.kind in REPLACED:
         return [Edit(start, end, slip.detail)]
+    if slip.kind == "unclosed" and tag in RAW_TAGS:
+        return [Edit(*meant_end(source, end, tag), f"</{tag}>")]
     if slip.kind == "unclosed":
         words = sorted((words for name, words in texts if name == tag), key=len, reverse=True)
         ends = (_end_of_words(source, end, one) for one in words[:40])

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from app.checks.comparison.difference import Difference
+from app.checks.raw_text import end_at, meant_end
 from app.page.html import Document
-from app.page.nearest import distance
 from app.page.nodes import Comment, Element, Span, Text
 from app.page.tag_slips import REPLACED, Slip
 
-RAW_TAGS = ("title", "textarea", "style", "script")  # in which everything is text up to their end tag
 _MOST_WAYS = 6
-_TAG_LINE, _LINE_END = re.compile(r"\n[ \t]*<"), re.compile(r"\n")
 _RUN_ON = re.compile(r"\s+[A-Za-z-]+=$")
 _ATTRIBUTE = re.compile(r"""\s+[A-Za-z-]+\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 
@@ -124,21 +122,12 @@ def _comment(slip: Slip, source: str, wanted: Document) -> Iterator[Edit]:
 
 
 def _raw_end(slip: Slip, source: str, wanted: Document) -> Iterator[Edit]:
-    """The end tag of what is read as text only: behind the wanted text, else before the next line that is a tag, or at
-    the end of the line; in place of what was typed for it, if that stands there.
-    """
-    start = slip.span.end
-    ranges = [(e.start.end, e.end.start) for e in wanted.elements if e.tag == slip.subject and e.start and e.end]
-    fitting = [text for first, last in ranges if source.startswith(text := wanted.source[first:last], start) and text]
-    if fitting:
-        place = start + len(max(fitting, key=len))
-    else:
-        lines = _TAG_LINE if slip.subject in ("style", "script") else _LINE_END
-        found = lines.search(source, start)
-        place = _before_space(source, found.start() if found else len(source), start)
-    meant = re.compile(r"</?([a-zA-Z]{1,20})\s*>").match(source, place)
-    typed = meant.end() if meant and distance(meant[1].lower(), slip.subject, 2) <= 2 else place
-    yield Edit(Span(place, typed), f"</{slip.subject}>")
+    """The end tag of what is read as text only: behind the wanted text, else where it was most likely meant."""
+    start, tag = slip.span.end, slip.subject
+    texts = [wanted.source[e.start.end : e.end.start] for e in wanted.elements if e.tag == tag and e.start and e.end]
+    fitting = [text for text in texts if text and source.startswith(text, start)]
+    place = end_at(source, start + len(max(fitting, key=len)), tag) if fitting else meant_end(source, start, tag)
+    yield Edit(place, f"</{tag}>")
 
 
 _MENDS: dict[str, Callable[[Slip, str, Document], Iterator[Edit]]] = {

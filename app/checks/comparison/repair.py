@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.checks.comparison.difference import Difference
-from app.checks.comparison.mends import RAW_TAGS, Edit, Mend, ways_to_mend
+from app.checks.comparison.mends import Edit, Mend, ways_to_mend
 from app.checks.comparison.style_mends import rule_mends, selector_mends, style_mends
 from app.checks.comparison.tag_mends import tag_mends
 from app.checks.css.cascade import Styles, page_styles
+from app.checks.raw_text import RAW_TAGS
 from app.checks.vocabulary import OPTIONAL_END
 from app.page.html import Document, parse_html
 from app.page.nodes import Span

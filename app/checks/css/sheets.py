@@ -18,6 +18,7 @@ import tinycss2
 
 from app.checks.css.cascade import Context, media_context
 from app.checks.html.scene import Scene, inner_end
+from app.checks.raw_text import meant_end
 from app.checks.report import Place
 from app.page.css import AtRule, Sheet, parse_css
 from app.page.css_tokens import too_deep
@@ -84,7 +85,8 @@ class PageSheets:
         context = media_context(element.get("media") or "")
         if element.tag == "style":
             start = element.start.end
-            text = self._cut(source[start : inner_end(element)], self.scene.place(element.start))
+            end = inner_end(element) if element.end else meant_end(source, start, "style").start
+            text = self._cut(source[start:end], self.scene.place(element.start))
             where = self.scene.place
             sheet = parse_css(text, file, start)
             self._use(PageSheet(sheet, source, text, lambda s, e: where((s, e)), context), file, ())
