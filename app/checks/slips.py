@@ -127,6 +127,10 @@ def _said(slip: Slip, source: str, place: Callable[[int, int], Place]) -> Fault:
     where = place(*slip.span)
     if slip.kind in _OF_TAGS:
         return _said_of_tag(slip, written, where)
+    if slip.kind == "outside-tag":
+        behind = written.index(">") + 1
+        shown = written[behind:].removesuffix(">").strip()
+        return fault(slip.kind, place(slip.span.start + behind, slip.span.end), slip.subject, shown, slip.detail)
     if slip.kind in REPLACED:
         return fault(slip.kind, where, slip.subject, written, slip.detail)
     if slip.kind == "missing-bracket":

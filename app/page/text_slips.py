@@ -1,10 +1,12 @@
-"""Typing slips in what stands between the tags: a tag that none became, a comment begun wrongly, a character misspelt.
+"""Typing slips in what stands between the tags: a tag that none became, an attribute behind its tag, a comment begun
+wrongly, a character misspelt.
 
 Kinds (`subject`; `detail` is what belongs in place of the span):
   space-in-tag    `< p>`, `</ p>` (the tag)
   comment-start   `<!- … -->`, `<-- … -->` ("comment")
   stray-bracket   a `<` that begins nothing ("text")
   unknown-entity  `&nbps;` ("text")
+  outside-tag     `<p>class="note"Words` (the tag)
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from app.page.nearest import nearest
 from app.page.nodes import Span
 from app.page.source import RAW, Tag
 from app.page.tag_slips import Slip
-from app.page.vocabulary import TAGS
+from app.page.vocabulary import GLOBAL_ATTRIBUTES, OWN_ATTRIBUTES, TAGS
 
 MOST = 60  # of one page: with more it is no page with slips
 _PIECE = re.compile(
@@ -27,6 +29,10 @@ _PIECE = re.compile(
     r"|(?P<bracket><)|(?P<entity>&[A-Za-z]{2,24};)",
     re.DOTALL | re.IGNORECASE,
 )
+_OUTSIDE = re.compile(r"""[ \t]*(?P<written>(?:[A-Za-z-]{1,30}=(?:"[^"<>\n]*"|'[^'<>\n]*')[ \t]*){1,9})>?""")
+_NAMES = re.compile(r"""([A-Za-z-]+)=(?:"[^"]*"|'[^']*')""")
+_PROSE = re.compile(r"[ \t]+[a-z(=–-]|[.,;:)]|\s*</")  # what stands behind an attribute that is spoken of
+_SHOWING = frozenset(("code", "kbd", "pre", "samp", "tt", "var", "xmp"))
 _USUAL = (
     *("nbsp", "amp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "pound", "euro", "cent", "sect", "middot"),
     *("bull", "hellip", "ndash", "mdash", "lsquo", "rsquo", "ldquo", "rdquo", "laquo", "raquo", "times", "divide"),
@@ -41,6 +47,7 @@ def text_slips(source: str, tags: list[Tag], end: int) -> list[Slip]:
     for tag in [*tags, None]:
         stop = tag.start if tag else end
         if at < stop and not (before and before.name in RAW and not before.closing):
+            found += _behind(before, source) if before and not before.closing else ()
             found += _in_text(source, at, min(stop, end))
         if len(found) > MOST or stop >= end:
             break
@@ -63,3 +70,28 @@ def _in_text(source: str, start: int, end: int) -> Iterator[Slip]:
             known = nearest(written[1:-1], _USUAL)
             if known:
                 yield Slip("unknown-entity", span, "text", f"&{known};")
+
+
+def _behind(tag: Tag, source: str) -> Iterator[Slip]:
+    """Attributes typed behind the `>` of their tag; not where a page shows code, or its words speak of an attribute."""
+    match = _OUTSIDE.match(source, tag.end)
+    if match is None or tag.name not in TAGS:
+        return
+    written = match["written"].rstrip()
+    names = {name.lower() for name in _NAMES.findall(written)}
+    if _PROSE.match(source, match.start("written") + len(written)) or _shows_code(tag):
+        return
+    if names <= OWN_ATTRIBUTES.get(tag.name, frozenset()) | GLOBAL_ATTRIBUTES:
+        whole = f"{source[tag.start : tag.end - 1].rstrip(' /')} {written}>"
+        end = match.end() if match[0].endswith(">") else match.start("written") + len(written)
+        yield Slip("outside-tag", Span(tag.start, end), tag.name, whole)
+
+
+def _shows_code(tag: Tag) -> bool:
+    """Whether the words behind a start tag stand in an element whose words are code."""
+    node = tag.node
+    while node is not None:
+        if node.name in _SHOWING:
+            return True
+        node = node.parent
+    return False

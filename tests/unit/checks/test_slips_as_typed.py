@@ -182,6 +182,22 @@ SLIPS = [
     ("<li>a<li/>", 1, "`<li/>` closes nothing. The slash comes first: `</li>`"),
     ("<div>x<div/>", 1, "`<div/>` begins another one. Write `</div>` to close it."),
     ("<b>x<b/> y", 1, "`<b/>` begins another one. Write `</b>` to close it."),
+    (
+        '<p>class="notice"We are open.</p>',
+        1,
+        '`class="notice"` stands outside its tag. Write it before the `>`: `<p class="notice">`',
+    ),
+    (
+        '<p>x</p>\n<a class="x"> href="y.html" title="Away">Away</a>',
+        2,
+        '`href="y.html" title="Away"` stands outside its tag. Write it before the `>`: '
+        '`<a class="x" href="y.html" title="Away">`',
+    ),
+    (
+        '<img>src="a.jpg" alt="x"\n<p>x</p>',
+        1,
+        '`src="a.jpg" alt="x"` stands outside its tag. Write it before the `>`: `<img src="a.jpg" alt="x">`',
+    ),
     ("<label for=name>Name</lable>", 1, "The label `<label>` is closed with `</lable>`. Write `</label>`."),
 ]
 
@@ -207,6 +223,12 @@ NO_SLIPS = [
     "<option value=a>x<option value=b>y",
     "<script>if (a < b) {}</script>",
     "<textarea><p></textarea>",
+    '<p>class="note" makes it blue.</p>',
+    '<p>class="note", for instance</p>',
+    '<table><tr><td>class="note"</td></tr></table>',
+    '<pre><span>class="note"</span> </pre>',
+    '<code>class="note" Hello</code>',
+    '<p>size="10" Large</p>',
 ]
 
 
