@@ -91,9 +91,15 @@ class _Styles:
                 pairs.append(_Pair(inside[block.selector], block))
                 extra = [other for other in extra if other is not block]
                 missing = [other for other in missing if other is not inside[block.selector]]
-            span = self.found.surroundings.get(best, pairs[-1].found.rule.span)
-            self._tell(Difference("media-wrong", span, best[-1], best[-1], context[-1]))
+            self._tell(self._media_wrong(context, best, pairs[-1].found))
         return missing, extra, pairs
+
+    def _media_wrong(self, wanted: Context, found: Context, block: Block) -> Difference:
+        """The two conditions as they are written; those of a `media` attribute in their one form."""
+        here, there = self.found.surroundings.get(found), self.wanted.surroundings.get(wanted)
+        span = here.span if here else block.rule.span
+        written = here.written if here else found[-1]
+        return Difference("media-wrong", span, written, written, there.written if there else wanted[-1])
 
     def _pair_selectors(self, missing: list[Block], extra: list[Block], both: list[_Pair]) -> list[_Pair]:
         rules_kept = {id(pair.found.rule) for pair in both} | {id(pair.found.last) for pair in both}
@@ -149,7 +155,7 @@ class _Styles:
             end = before[1].span.end
             return Span(max(end - 1, before[1].span.start), end)
         if context in self.found.surroundings:
-            return self.found.surroundings[context]
+            return self.found.surroundings[context].span
         return self.found.sheets[0] if self.found.sheets else Span(0, 0)
 
     # declarations

@@ -63,6 +63,14 @@ class Block:
         return self.rules[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a surrounding is first opened, and how that is written there: `@media (max-width: 40em)`."""
+
+    span: Span
+    written: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Styles:
     """The blocks of a page by surrounding and selector, in the order written; where each surrounding is first opened;
@@ -70,7 +78,7 @@ class Styles:
     """
 
     blocks: dict[tuple[Context, str], Block]
-    surroundings: dict[Context, Span]
+    surroundings: dict[Context, Opening]
     slips: tuple[Slip, ...]
     sheets: tuple[Span, ...]
 
@@ -158,15 +166,16 @@ class _Gathering:
 
     def __init__(self) -> None:
         self.blocks: dict[tuple[Context, str], Block] = {}
-        self.surroundings: dict[Context, Span] = {}
+        self.surroundings: dict[Context, Opening] = {}
         self.order = 0
 
     def add(self, rules: tuple[Rule, ...], context: Context) -> None:
         for standing in standings(rules, context):
             rule = standing.rule
-            if standing.surrounds:
-                head = Span(rule.span.start, _head_end(rule))
-                self.surroundings.setdefault((*standing.context, *standing.selectors), head)
+            if standing.surrounds and isinstance(rule, AtRule):
+                written = " ".join(f"@{rule.name} {rule.prelude}".split())
+                opening = Opening(Span(rule.span.start, rule.prelude_span.end), written)
+                self.surroundings.setdefault((*standing.context, *standing.selectors), opening)
                 continue
             for selector in standing.selectors:
                 self.declare(self._block(standing.context, selector, rule), rule)
@@ -204,10 +213,6 @@ class _Gathering:
 def _plain(value: str) -> bool:
     """Whether every browser knows a value: of two of these, the later one simply wins."""
     return not value.startswith("-") and "(" not in value.replace("rgb(", "").replace("url(", "")
-
-
-def _head_end(rule: Rule) -> int:
-    return rule.selector_span.end if isinstance(rule, StyleRule) else rule.prelude_span.end
 
 
 def _raw(context: Context) -> bool:

@@ -49,3 +49,10 @@ def test_an_import_is_asked_for_as_it_is_written_and_found_in_either_spelling() 
         assert lines_told(block, page("<style>" + written + "</style>", **{"print.css": ""}), "css written") == []
     (said,) = lines_told(block, page("<style>p { top: 0 }</style>"), "css written")
     assert said.endswith('The goal wants `@import "print.css";`.')
+
+
+def test_a_condition_is_told_as_it_is_written() -> None:
+    rule = "@media screen and (min-width: {}) {{ p {{ top: 0 }} }}"
+    (said,) = told(rule.format("40em"), rule.format("45em"))
+    assert "`@media screen and (min-width: 45em)`" in said
+    assert "`@media screen and (min-width: 40em)`" in said
