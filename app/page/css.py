@@ -15,13 +15,26 @@ Kinds of slip (`subject`; `detail`):
   unclosed-string       a quotation mark forgotten (the property or selector)
   unclosed-css-comment  `*/` forgotten, at the end or before another comment ("")
   unclosed-parenthesis  `)` forgotten (the property)
+  early-brace           `}` before a rule's last declarations, behind which another one stands (the selector)
+  early-brace-alone     … behind which none stands (the selector)
+and from css_markup.py, for tags of HTML in a style sheet (the tag):
+  html-in-css, style-tag-in-css
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.page.css_beginnings import (
+    before_rule,
+    begins_declaration,
+    first_declaration,
+    is_custom,
+    next_declaration,
+    trimmed,
+)
+from app.page.css_markup import without_markup
 from app.page.css_tokens import Piece, Pieces
 from app.page.nearest import nearest
 from app.page.nodes import Span
@@ -95,7 +108,9 @@ Rule = StyleRule | AtRule
 
 def parse_css(text: str, file: str = "style.css", offset: int = 0) -> Sheet:
     """Read a style sheet; every place in it is counted from `offset`, where it begins in its file."""
-    reader = _Reader(unmarked(text), offset)
+    plain, markup = without_markup(unmarked(text), offset)
+    reader = _Reader(plain, offset)
+    reader.slips += markup
     rules = reader.rules(reader.pieces.all, 0)
     return Sheet(file, tuple(rules), reader.found())
 
@@ -133,6 +148,7 @@ class _Reader:
         for piece in pieces:
             if piece.is_space and not prelude:
                 continue
+            prelude = self._late(prelude, found, piece, depth)
             if piece.is_stray_brace:
                 found += self._without_brace(prelude, piece, depth)
                 prelude = []
@@ -144,17 +160,39 @@ class _Reader:
                 prelude = []
             elif piece.kind != "literal" or piece.value not in ("<!--", "-->"):
                 prelude.append(piece)
+        prelude = self._late(prelude, found, None, depth)
         if prelude and prelude[0].kind == "at-keyword":
             found += self._at_rule(prelude, None, depth)
         elif any(not piece.is_space for piece in prelude):
             found += self._without_brace(prelude, None, depth)
         return found
 
+    def _late(self, prelude: list[Piece], found: list[Rule], end: Piece | None, depth: int) -> list[Piece]:
+        """Give the last rule the declarations that stand behind its `}`, up to a brace or the end; what is left."""
+        rule = found[-1] if found else None
+        if end is not None and not end.is_stray_brace and end.kind != "{} block":
+            return prelude
+        if not isinstance(rule, StyleRule) or not begins_declaration(prelude):
+            return prelude
+        cut = len(prelude)
+        if end is not None and end.kind == "{} block":  # another rule begins before it
+            cut = max((index + 1 for index, piece in enumerate(prelude) if piece.is_sign(";")), default=0)
+        if cut:
+            declarations, rules = self.body(prelude[:cut], depth + 1)
+            whole = Span(rule.span.start, prelude[cut - 1].span.end)
+            more = (*rule.declarations, *declarations)
+            found[-1] = StyleRule(rule.selector, more, (*rule.rules, *rules), whole, rule.selector_span)
+            self.slip("early-brace-alone", Span(rule.span.end - 1, rule.span.end), rule.selector)
+        return trimmed(prelude[cut:])
+
     def _without_brace(self, prelude: list[Piece], brace: Piece | None, depth: int) -> list[Rule]:
         """What stood before a `}` that nothing opened: a rule whose `{` is missing, or only a brace too many."""
-        start = _first_declaration(prelude)
+        start = first_declaration(prelude)
         if start is None:
-            if brace is not None:
+            last = self.slips[-1] if self.slips else None
+            if brace is not None and last is not None and last.kind == "early-brace-alone":
+                self.slips[-1] = replace(last, kind="early-brace")  # this one is what should have ended that rule
+            elif brace is not None:
                 self.slip("stray-brace", brace.span, "}")
             elif self.pieces.open_comment is None:
                 selector, span = self.pieces.text_of(prelude)
@@ -170,10 +208,10 @@ class _Reader:
         if prelude and prelude[0].kind == "at-keyword":
             return self._at_rule(prelude, block, depth, nested=nested)
         broken = [index for index, piece in enumerate(prelude) if piece.is_sign(";")]
-        start = _first_declaration(prelude) if broken else None
+        start = first_declaration(prelude) if broken else None
         if broken and start is not None:  # `h1 color: red; p { … }`: the first rule lacks both braces
             before = self._without_brace(prelude[: broken[-1] + 1], None, depth)
-            return before + self._with_block(_trimmed(prelude[broken[-1] + 1 :]), block, depth)
+            return before + self._with_block(trimmed(prelude[broken[-1] + 1 :]), block, depth)
         selector, span = self.pieces.text_of(prelude)
         declarations, rules = self.body(block.inside(), depth + 1) if depth < _DEEPEST else ([], [])
         whole = Span(span.start, block.span.end)
@@ -237,8 +275,8 @@ class _Reader:
             if piece.is_sign(";"):
                 declarations += self._parted(part, descriptors)
                 part = []
-            elif piece.kind == "{} block" and not _is_custom(part):
-                before, prelude = _before_rule(part)
+            elif piece.kind == "{} block" and not is_custom(part):
+                before, prelude = before_rule(part)
                 declarations += self._parted(before, descriptors)
                 rules += self._with_block(prelude, piece, depth, nested=True)
                 part = []
@@ -250,11 +288,11 @@ class _Reader:
     def _parted(self, part: list[Piece], descriptors: bool) -> list[Declaration]:
         """One declaration, or several where a `;` is missing between them."""
         found: list[Declaration] = []
-        part = _trimmed(part)
+        part = trimmed(part)
         while part:
-            cut = _next_declaration(part)
+            cut = next_declaration(part)
             mine, rest = part[:cut], part[cut:]
-            made = self._declaration(_trimmed(mine), descriptors)
+            made = self._declaration(trimmed(mine), descriptors)
             if rest and mine:
                 before, after = str(mine[0].value), str(rest[0].value)
                 self.slip("missing-semicolon", self.pieces.text_of(mine)[1], before, after)
@@ -317,52 +355,3 @@ class _Reader:
 
 def _holds_whole_rules(rule: StyleRule) -> bool:
     return bool(rule.rules) and not any("&" in getattr(nested, "selector", "&") for nested in rule.rules)
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    start, end = 0, len(pieces)
-    while start < end and pieces[start].is_space:
-        start += 1
-    while end > start and pieces[end - 1].is_space:
-        end -= 1
-    return pieces[start:end]
-
-
-def _is_custom(part: list[Piece]) -> bool:
-    return bool(part) and part[0].kind == "ident" and str(part[0].value).startswith("--")
-
-
-def _declares(pieces: list[Piece], index: int) -> bool:
-    """Whether a known property, or one of the author's own, and a colon stand here."""
-    piece = pieces[index]
-    name = str(piece.value)
-    if piece.kind != "ident" or not (name.lower() in PROPERTIES or name.startswith("--")):
-        return False
-    after = next((other for other in pieces[index + 1 :] if not other.is_space), None)
-    return after is not None and after.is_sign(":")
-
-
-def _first_declaration(pieces: list[Piece]) -> int | None:
-    """Where a known property begins after something else: `h1 color: red`."""
-    for index in range(1, len(pieces)):
-        if pieces[index - 1].is_space and _declares(pieces, index):
-            return index
-    return None
-
-
-def _next_declaration(part: list[Piece]) -> int:
-    """Where the next declaration begins inside this one, which lacks its `;`; the length where there is none."""
-    for index in range(2, len(part)):
-        if part[index - 1].is_space and _declares(part, index):
-            return index
-    return len(part)
-
-
-def _before_rule(part: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """What stands before a nested rule's braces, cut where a declaration that lacks its `;` ends: at its line's end."""
-    if not part or not _declares(part, 0):
-        return [], part
-    for index in range(len(part) - 1, 0, -1):
-        if part[index].is_space and "\n" in str(part[index].value):
-            return part[:index], part[index + 1 :]
-    return [], part

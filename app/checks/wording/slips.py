@@ -36,6 +36,11 @@ SLIPS: dict[str, str] = {
     "missing-brace": "{found:code} opens a brace that is never closed. Write {wanted:code} after its last line.",
     "missing-open-brace": "{found:code} has no opening brace. Write {wanted:code} after it.",
     "stray-brace": "There is a {found:code} too many here. Take it away.",
+    "html-in-css": "{found:code} is HTML. It belongs in the page, not in the style sheet.",
+    "style-tag-in-css": "{found:code} is HTML. A style sheet needs no tags, so take it away.",
+    "early-brace": "The rule for {subject:code} ends here, but more lines of it follow. Take this {found:code} away.",
+    "early-brace-alone": "The rule for {subject:code} ends here, but more lines of it follow. "
+    "Move this {found:code} below them.",
     "missing-semicolon": "{found:code} does not end. Write {wanted:code} after it.",
     "missing-colon": "{subject:code} needs a {wanted:code} between the property and its value.",
     "missing-value": "{subject:code} has no value yet. Write a colon and what it should be.",
