@@ -12,8 +12,9 @@ _PARTS = {
     "text": "text", "extra-text": "text", "attribute": "attribute", "class": "attribute", "tag": "tag",
     "heading": "tag", "element-outside": "where", "element-early": "where", "element-late": "where",
     "element-not": "where", "element-missing": "missing", "too-few": "missing", "too-many": "number",
-    "order-swapped": "where",
+    "order-swapped": "where", "axe-document-title": "missing",
 }  # fmt: skip
+_BECOMES = ("unwrapped", "unwrapped-link", "tag-wrong", "tag-wrong-around", "tag-misspelt", "heading-level")
 
 
 def each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -33,7 +34,8 @@ def each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
                 continue
             told[where][there] = max(told[where][there], one, key=_much)
             told[goal][at] = told[where][there]
-    kept = {key: place for key, place in first.items() if not _in_general(key, first)}
+    every = [one for faults in told for one in faults]
+    kept = {key: (goal, at) for key, (goal, at) in first.items() if not _follows(told[goal][at], every)}
     places = set(kept.values())
     return tuple(
         replace(finding, faults=tuple(one for at, one in enumerate(told[goal]) if (goal, at) in places))
@@ -53,11 +55,17 @@ def _about(one: Fault) -> Hashable:
     return part, one.place, name, "" if part in _PARTS.values() else one.text
 
 
-def _in_general(key: Hashable, told: Iterable[Hashable]) -> bool:
-    """Whether a goal misses any element of a tag while another tells which one it is."""
-    if not isinstance(key, tuple) or key[0] != "missing" or key[2]:
+def _follows(one: Fault, told: Iterable[Fault]) -> bool:
+    """Whether a goal misses any element of a tag while another tells which one it is, or what is to become one."""
+    if not one.kind.startswith(("element-missing", "too-few")):
         return False
-    return any(isinstance(k, tuple) and k[0] == "missing" and k[1] == key[1] and k[2] for k in told)
+    general = one.kind.startswith("too-few") or one.wanted == f"<{one.subject}>"
+    for other in told:
+        becomes = other.kind in _BECOMES and other.wanted == f"<{one.subject}>"
+        named = general and other.kind.startswith("element-missing") and other.wanted != f"<{one.subject}>"
+        if (becomes and (general or "…" in one.wanted)) or (named and other.subject == one.subject):
+            return True
+    return False
 
 
 def _much(one: Fault) -> tuple[bool, int]:

@@ -73,6 +73,8 @@ def _shown(rule: str, element: Element, scene: Scene) -> Element:
 
 
 def _fault(rule: str, violation: Answer, element: Element, scene: Scene) -> Fault:
+    if rule == "document-title":
+        return untitled(element, scene)
     wanted = RULES[rule][1]
     details = _details(violation)
     if rule == "color-contrast" and "contrastRatio" in details:
@@ -82,6 +84,13 @@ def _fault(rule: str, violation: Answer, element: Element, scene: Scene) -> Faul
     else:
         found = _written(rule, details, element, scene)
     return fault(f"axe-{rule}", scene.tag_place(element), element.tag, found, wanted)
+
+
+def untitled(element: Element, scene: Scene) -> Fault:
+    """A page without a title; `element` is the title that is empty, or what it is missing in."""
+    if element.tag == "title" and element.start:
+        return fault("text-empty", scene.place((element.start.end, element.start.end)), "title")
+    return fault("axe-document-title", scene.tag_place(element), "title", "", RULES["document-title"][1])
 
 
 def _details(violation: Answer) -> dict[str, Any]:

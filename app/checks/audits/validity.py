@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.checks.audits.axe import untitled
 from app.checks.audits.markup import TAGS, obsolete_looks
 from app.checks.audits.naming import Names
 from app.checks.audits.nesting import misplaced
@@ -93,7 +94,7 @@ def _whole(scene: Scene) -> Iterator[Fault]:
     titles = [title for title in scene.inside(None, ("title",)) if title.namespace == "html"]
     if (whole or titles) and not any(title.text.strip() for title in titles):
         shown = next((e for e in (*titles, *scene.inside(None, ("head",))) if e.start), scene.document.root)
-        yield fault("axe-document-title", scene.tag_place(shown), shown.tag, "", "<title>")
+        yield untitled(shown, scene)
     for second in titles[1:2]:
         lines = f"{scene.line(titles[0])}, {scene.line(second)}"
         yield fault("too-many", scene.tag_place(second), "title", str(len(titles)), "1", lines=lines)

@@ -115,7 +115,7 @@ class BlockReader:
             if name.lower() in WORDS:
                 element.words[name.lower()] = given
             else:
-                shown.append(name if given is None else f'{name}="{unquoted}"')
+                shown.append(name if given is None else f'{name}="{parse_phrase(unquoted).shown}"')
                 self._take_attribute(element, name.lower(), given, line)
         element.shown = f"<{' '.join([element.tag, *shown])}>"
 

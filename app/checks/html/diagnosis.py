@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.checks.html.contents import contents, solid_nodes
+from app.checks.html.contents import contents
 from app.checks.html.explaining import Explainer
 from app.checks.html.likeness import Likeness, meant_tag
 from app.checks.html.matching import Item, Matcher, takes_part
@@ -58,11 +58,11 @@ class Diagnosis:
             return
         found: list[Fault] = []
         ordered: list[Wanted] = []
-        for item in items:
+        for at, item in enumerate(items):
             if isinstance(item, Phrase):
                 found += self._absent_text(item, scope, exact, any_order)
             elif not self.matcher.fits_number(item, scope, exact):
-                found += self._number(item, scope, exact)
+                found += self._number(item, scope, exact, self._ahead(items[:at], scope, exact))
             elif takes_part(item):
                 ordered.append(item)
         found += self._in_order(ordered, scope, exact, any_order)
@@ -70,11 +70,16 @@ class Diagnosis:
             found += self._mixed(items, scope, exact)
         yield from found
 
+    def _ahead(self, items: Sequence[Item], scope: Element | None, exact: bool) -> Element | None:
+        """The element of the nearest item before another that is there."""
+        wanted = (item for item in reversed(items) if isinstance(item, Wanted))
+        return next((e for item in wanted for e in self.matcher.matches(item, scope, exact)[:1]), None)
+
     def _absent_text(self, phrase: Phrase, scope: Element | None, exact: bool, any_order: bool) -> Iterator[Fault]:
         if scope is not None and not any_order:
             return
         if not self.matcher.page_says(phrase, scope, exact):
-            yield fault("text-absent", self.places.missing(scope, None, None, "p"), "body", "", phrase.written.strip())
+            yield fault("text-absent", self.places.missing(scope, None, None, "p"), "body", "", phrase.shown.strip())
 
     def _mixed(self, items: Sequence[Item], scope: Element, exact: bool) -> Iterator[Fault]:
         """Text between elements: the first that the element does not say, or else its first."""
@@ -115,21 +120,19 @@ class Diagnosis:
         yield from self.explainer.itself(wanted, element)
         words = wanted.words
         if words is not None:
-            if not self._says(words, element, exact):
+            if not self.scene.says(element, words, exact=exact):
                 yield self.explainer.words(words, element, exact)
+            elif exact and words.plain:
+                yield from self._extras(wanted, element)
             return
         found = list(self._inside(wanted.children, element, exact, wanted.any_order))
         yield from found
         if exact and not found:
             yield from self._extras(wanted, element)
 
-    def _says(self, words: Phrase, element: Element, exact: bool) -> bool:
-        if exact and any(isinstance(node, Element) for node in solid_nodes(element)) and words.plain:
-            return False
-        return self.scene.says(element, words, exact=exact)
-
     def _extras(self, wanted: Wanted, element: Element) -> Iterator[Fault]:
-        """What stands in an element of an exact block and is not in the pattern."""
+        """What stands in an element of an exact block and is not in the pattern, or stands there once too often."""
+        waiting = [child for child in wanted.children if isinstance(child, Wanted)]
         for node in contents(wanted, element):
             if isinstance(node, Text):
                 words = " ".join(node.text.split())
@@ -138,24 +141,28 @@ class Diagnosis:
                     place = self.scene.place(self.places.inked(node.span or (0, 0)))
                     meant = next((p.plain[0].strip() for p in phrases if fold("".join(p.plain)) == fold(words)), "")
                     yield fault("text-case" if meant else "extra-text", place, element.tag, words, meant)
-            elif not any(self.matcher.fits(c, node, True) for c in wanted.children if isinstance(c, Wanted)):
+                continue
+            meets = next((child for child in waiting if self.matcher.fits(child, node, True)), None)
+            if meets is not None and meets.times is None and meets.every is None:
+                waiting.remove(meets)
+            elif meets is None:
                 yield fault("extra-element", self.scene.tag_place(node), node.tag, inside=element.tag)
 
-    def _number(self, wanted: Wanted, scope: Element | None, exact: bool) -> Iterator[Fault]:
-        """Why `every` or `times` is not kept."""
+    def _number(self, wanted: Wanted, scope: Element | None, exact: bool, before: Element | None) -> Iterator[Fault]:
+        """Why `every` or `times` is not kept; `before` is what it should stand behind."""
         if wanted.every is not None:
             chosen = self.matcher.chosen(wanted, scope)
             for element in chosen:
                 if not self.matcher.fits(wanted, element, exact):
                     yield from self.explain(wanted, element, exact)
             if not chosen:
-                yield from self._missing(wanted, scope, (None, None), exact)
+                yield from self._missing(wanted, scope, (before, None), exact)
         elif wanted.times is not None:
             found = self.matcher.matches(wanted, scope, exact)
             if len(found) > wanted.times.least:
                 yield self._too_many(wanted, found)
             else:
-                yield from self._too_few(wanted, found, scope, exact)
+                yield from self._too_few(wanted, found, (scope, before), exact)
 
     def _too_many(self, wanted: Wanted, found: list[Element]) -> Fault:
         most = wanted.times.most or 0 if wanted.times else 0
@@ -164,7 +171,8 @@ class Diagnosis:
         kind = "too-many-one" if len(found) == 1 else "too-many"
         kind += "" if wanted.shown == f"<{wanted.tag}>" else "-alike"
         tag = wanted.tag if wanted.tag != "any" else found[0].tag
-        return fault(kind, place, tag, str(len(found)), str(most) if most else "none", lines=lines, like=wanted.shown)
+        like = wanted.shown.replace("<any", f"<{tag}").replace("</any>", f"</{tag}>")
+        return fault(kind, place, tag, str(len(found)), str(most) if most else "none", lines=lines, like=like)
 
     def _twin(self, found: Sequence[Element]) -> Element | None:
         """An element that says just what the one before it says, itself or what it stands in."""
@@ -176,7 +184,10 @@ class Diagnosis:
     def _source(self, element: Element) -> str:
         return self.scene.document.source[tag_offset(element) : end_of(element)]
 
-    def _too_few(self, wanted: Wanted, found: list[Element], scope: Element | None, exact: bool) -> Iterator[Fault]:
+    def _too_few(
+        self, wanted: Wanted, found: list[Element], where: tuple[Element | None, Element | None], exact: bool
+    ) -> Iterator[Fault]:
+        scope, before = where
         least = wanted.times.least if wanted.times else 1
         near = [
             (likeness, e)
@@ -189,7 +200,7 @@ class Diagnosis:
         if near:
             return
         if not found:
-            yield from self._missing(wanted, scope, (None, None), exact)
+            yield from self._missing(wanted, scope, (before, None), exact)
             return
         place = self.places.missing(scope, found[-1], None, wanted.tag)
         kind = "too-few-one" if len(found) == 1 else "too-few"
@@ -203,13 +214,20 @@ class Diagnosis:
         if elsewhere is not None:
             yield self.order.misplaced(elsewhere, scope, around)
             return
-        tag = wanted.tag if wanted.tag != "any" else "any"
+        tag = wanted.tag
         bare = self.places.unwrapped(wanted, scope)
         if bare is not None:
             place, words = bare
             yield fault("unwrapped", place, tag, words, f"<{tag}>", close=f"</{tag}>")
             return
+        level = self.explainer.deeper(wanted)
+        if level is not None:
+            yield level
+            return
         place = self.places.missing(scope, before, behind, tag)
+        if tag == "any" and wanted.attributes:
+            yield fault("attribute-nowhere", place, tag, "", wanted.start_tag.removeprefix("<any ").removesuffix(">"))
+            return
         kind = "element-missing" if scope is None else "element-missing-inside"
         kind += "" if wanted.shown == f"<{tag}>" else "-like"
         yield fault(kind, place, tag, "", wanted.shown, inside=scope.tag if scope else "")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from app.checks.html.likeness import meant_tag
 from app.checks.html.matching import Matcher, fits_tag, is_first, is_last
-from app.checks.html.mistyped import difference
+from app.checks.html.mistyped import difference, nearest_alternative
 from app.checks.html.patterns import Wanted, WantedAttribute
 from app.checks.html.phrase import KINDS, Kind, Phrase
 from app.checks.html.scene import Scene, inner_end, tag_offset
 from app.checks.html.values import missing_members
 from app.checks.report import Fault, Place
-from app.checks.vocabulary import SET_ATTRIBUTES
+from app.checks.vocabulary import BREAKING_TAGS, SET_ATTRIBUTES
 from app.checks.wording.sentences import fault
 from app.page.html import Attribute, Element
 from app.page.nearest import nearest
@@ -49,27 +49,41 @@ class Explainer:
             yield fault("tag-misspelt", place, tag, f"<{tag}>", f"<{meant}>")
         elif _HEADINGS.fullmatch(tag) and _HEADINGS.fullmatch(wanted.tag):
             yield fault("heading-level", place, tag, f"<{tag}>", f"<{wanted.tag}>")
+        elif tag == "a" and wanted.tag in BREAKING_TAGS and (said := " ".join(self.scene.text(element).split())):
+            yield fault("unwrapped-link", place, tag, said, f"<{wanted.tag}>", close=f"</{wanted.tag}>")
         elif wanted.words and (said := " ".join(self.scene.text(element).split())):
             yield fault("tag-wrong-around", place, tag, tag, f"<{wanted.tag}>", said=said)
         else:
             yield fault("tag-wrong", place, tag, tag, f"<{wanted.tag}>")
 
+    def deeper(self, wanted: Wanted) -> Fault | None:
+        """The first heading of a deeper level, where any heading of one level is missing."""
+        asks = wanted.attributes or (wanted.children and not (wanted.words and wanted.words.anything))
+        if asks or not _HEADINGS.fullmatch(wanted.tag) or self.scene.inside(None, [wanted.tag]):
+            return None
+        deeper = [f"h{level}" for level in range(int(wanted.tag[1]) + 1, 7)] if wanted.tag != "h1" else []
+        for found in self.scene.inside(None, deeper)[:1] if deeper else ():
+            return fault("heading-level", self.scene.tag_place(found), found.tag, f"<{found.tag}>", f"<{wanted.tag}>")
+        return None
+
     def _attribute(self, wanted: WantedAttribute, element: Element) -> Fault:
         tag, name = element.tag, wanted.name
-        value = wanted.value.written if wanted.value else None
-        shown = name if value is None else f'{name}="{value}"'
         found = element.attribute(name)
+        value = nearest_alternative(wanted.value, found.value if found else "") if wanted.value else None
+        shown = name if value is None else f'{name}="{value.shown}"'
         if found is None:
             near = next((a for a in element.attributes if nearest(a.name, [name])), None)
             if near is not None:
                 return fault("attribute-misspelt", self.scene.place(near.name_span), tag, as_written(near), name)
             return fault("attribute-missing", self.scene.tag_place(element), tag, "", shown, name=name)
         place = self.scene.place(found.value_span or found.name_span) if found.value else self._whole(found)
-        if not found.value.strip() and value:
+        if not found.value.strip() and value and value.shown:
             return fault("attribute-empty", place, tag, as_written(found), shown, name=name)
         if name in SET_ATTRIBUTES and found.value.strip():
             missing = " ".join(missing_members(wanted, found.value, self.scene.count))
             return fault("class-missing", place, tag, as_written(found), missing, name=name)
+        if value is not None and value.kind:
+            return fault("attribute-kind", place, tag, as_written(found), shown, what=value.kind)
         return fault("attribute-wrong", place, tag, as_written(found), shown, name=name)
 
     def _whole(self, attribute: Attribute) -> Place:
@@ -125,7 +139,7 @@ def _of_nothing(phrase: Phrase) -> tuple[str, str]:
     kinds = [piece.name for piece in pieces if isinstance(piece, Kind)]
     if kinds and not any(isinstance(piece, str) and piece.strip() for piece in pieces):
         return "text-kind-missing", KINDS[kinds[0]][1]
-    return "text-missing", phrase.written.strip().strip("….").strip() or phrase.written.strip()
+    return "text-missing", phrase.shown.strip().strip("….").strip() or phrase.shown.strip()
 
 
 def as_written(attribute: Attribute) -> str:

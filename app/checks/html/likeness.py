@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from app.checks.html.matching import Matcher
 from app.checks.html.patterns import Wanted, WantedAttribute
 from app.checks.html.phrase import Phrase, fold
-from app.checks.vocabulary import akin
+from app.checks.vocabulary import ADDRESS_ATTRIBUTES, akin
 from app.page.html import Element
 from app.page.nearest import nearest
 from app.page.vocabulary import OLD_TAGS, TAGS
@@ -21,6 +21,7 @@ EVIDENCE = 0.85  # how like something else must be before another tag is taken f
 MOST_WEIGHED = 20_000  # pairs of one page: then what is not right is another thing
 _INNER = 60
 LONGEST_COMPARED = 600
+_SORTS = {"http": "web", "https": "web", "mailto": "mail", "tel": "telephone", "sms": "telephone"}
 _NEVER_TAKEN = frozenset(("html", "head", "body", "title", "meta", "link", "style", "script", "base"))
 
 
@@ -52,16 +53,17 @@ class Likeness:
         tag = _tag_likeness(wanted, element)
         if tag == 0.0:
             return 0.0
-        parts = [(3.0, tag), *((1.5, self._attribute(a, element)) for a in wanted.attributes)]
-        evidence = [likeness for weight, likeness in parts[1:]]
+        evidence = [self._attribute(attribute, element) for attribute in wanted.attributes]
+        parts = [*([(3.0, tag)] if wanted.tags else []), *((1.5, likeness) for likeness in evidence)]
         if wanted.children:
             content = self._content(wanted, element)
-            parts.append((3.0, content))
             says_something = wanted.words is None or not wanted.words.anything
+            parts += [(3.0, content)] if says_something or wanted.tags else []
             evidence += [content] if says_something else []
-        if tag < 0.85 and max(evidence, default=0.0) < EVIDENCE:
+        other_thing = tag < 0.85 or any(_leads_elsewhere(attribute, element) for attribute in wanted.attributes)
+        if other_thing and max(evidence, default=0.0) < EVIDENCE:
             return 0.0
-        return sum(weight * likeness for weight, likeness in parts) / sum(weight for weight, _ in parts)
+        return sum(weight * likeness for weight, likeness in parts) / (sum(weight for weight, _ in parts) or 1.0)
 
     def _attribute(self, attribute: WantedAttribute, element: Element) -> float:
         value = element.get(attribute.name)
@@ -104,6 +106,20 @@ def _tag_likeness(wanted: Wanted, element: Element) -> float:
     if tag not in TAGS | OLD_TAGS and nearest(tag, wanted.tags):
         return 0.9
     return 0.6 if any(akin(tag, t) for t in wanted.tags) else 0.2
+
+
+def _leads_elsewhere(attribute: WantedAttribute, element: Element) -> bool:
+    """Whether an address is of another sort: a telephone number is no mistaken web page."""
+    if attribute.name not in ADDRESS_ATTRIBUTES or attribute.value is None:
+        return False
+    wanted = _sort_of_address(attribute.value.written)
+    found = _sort_of_address(element.get(attribute.name) or "")
+    return bool(wanted and found) and wanted != found
+
+
+def _sort_of_address(address: str) -> str:
+    scheme, colon, _ = address.strip().lower().partition(":")
+    return _SORTS.get(scheme, "") if colon else ""
 
 
 def alike(one: str, other: str) -> float:

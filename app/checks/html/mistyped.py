@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from app.checks.html.likeness import alike
-from app.checks.html.phrase import KINDS, Count, Counter, Kind, Phrase, fold
+from app.checks.html.phrase import KINDS, Count, Counter, Kind, Phrase, fold, shown_pieces
 from app.page.nearest import distance
 
 SHORT_TEXT = 40  # code points: a text so short is said whole
@@ -27,6 +27,16 @@ def difference(phrase: Phrase, text: str, count: Counter, *, exact: bool = False
     if plain and len(phrase.plain) == len(phrase.alternatives):
         return _between_words(text.split(), plain[0].split(), exact)
     return _missing_piece(phrase, text, count)
+
+
+def nearest_alternative(phrase: Phrase, found: str) -> Phrase:
+    """The phrase with one alternative only: the author's first, unless what was found is clearly more like another."""
+    if not phrase.alternatives:
+        return phrase
+    likeness = [alike(fold(shown_pieces(pieces)), fold(found)) for pieces in phrase.alternatives]
+    best = max(range(len(likeness)), key=likeness.__getitem__)
+    chosen = phrase.alternatives[best if likeness[best] > max(0.6, likeness[0] + 0.15) else 0]
+    return Phrase(shown_pieces(chosen), (chosen,))
 
 
 def _between_words(found: list[str], wanted: list[str], exact: bool) -> Difference:

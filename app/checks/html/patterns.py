@@ -72,7 +72,7 @@ class Wanted:
         text = self.words
         if text is None or text.anything:
             return self.start_tag
-        return f"{self.start_tag}{text.written.strip()}</{self.tag}>"
+        return f"{self.start_tag}{text.shown.strip()}</{self.tag}>"
 
 
 @dataclass(frozen=True, slots=True)

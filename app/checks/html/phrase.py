@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -82,6 +82,17 @@ class Phrase:
         """The alternatives that are words only, entities resolved."""
         return tuple("".join(map(str, a)) for a in self.alternatives if all(isinstance(piece, str) for piece in a))
 
+    @property
+    def shown(self) -> str:
+        """The first alternative as it is shown to a learner: `…` for what is theirs to choose."""
+        return shown_pieces(self.alternatives[0]) if self.alternatives else self.written
+
+    @property
+    def kind(self) -> str:
+        """What the one thing is that is theirs to choose, such as "an e-mail address"; empty where it is anything."""
+        kinds = [piece.name for pieces in self.alternatives[:1] for piece in pieces if isinstance(piece, Kind)]
+        return KINDS[kinds[0]][1] if len(kinds) == 1 else ""
+
     def changed(self, change: Callable[[str], str]) -> Phrase:
         """The same phrase with its words changed."""
         alternatives = (tuple(change(p) if isinstance(p, str) else p for p in pieces) for pieces in self.alternatives)
@@ -101,6 +112,11 @@ def parse_phrase(written: str) -> Phrase:
     return Phrase(
         html.unescape(_SPACE.sub(" ", written)), tuple(tuple(_pieces(part)) for part in _alternatives(written))
     )
+
+
+def shown_pieces(pieces: Iterable[Piece]) -> str:
+    """One alternative as it is shown to a learner."""
+    return "".join(piece if isinstance(piece, str) else "…" for piece in pieces)
 
 
 def holding(phrase: Phrase) -> Phrase:

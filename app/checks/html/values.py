@@ -56,7 +56,7 @@ def address(value: str) -> str:
     scheme = plain.partition(":")[0].lower()
     if scheme == "mailto":
         return plain.lower()
-    if scheme == "tel":
+    if scheme == "tel" and not plain[4:5].isspace():
         return _BETWEEN_DIGITS.sub("", plain.lower())
     site = _SITE.fullmatch(plain)
     if site:

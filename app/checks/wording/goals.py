@@ -18,6 +18,8 @@ GOALS: dict[str, str] = {
     "attribute-missing": "{subject:The} has no {name:code} yet. The goal wants {wanted:code}.",
     "attribute-misspelt": "{subject:The} has {found:code}. The word is {wanted:code}.",
     "attribute-wrong": "{subject:The} has {found:code}. The goal wants {wanted:code}.",
+    "attribute-kind": "{subject:The} has {found:code}. The goal wants {wanted:code}, with {what} for the dots.",
+    "attribute-nowhere": "Nothing on the page has {wanted:code} yet.",
     "attribute-empty": "{subject:The} has an empty {name:code}. The goal wants something between its quotes.",
     "attribute-unwanted": "{subject:The} has {found:code}. The goal wants it without.",
     "class-missing": "{subject:The} has {found:code}. The goal wants the class {wanted:code} there.",
@@ -39,6 +41,8 @@ GOALS: dict[str, str] = {
     "words-early": "{found:said} stands before {subject:the}. The goal wants it after.",
     "words-late": "{found:said} stands after {subject:the}. The goal wants it before.",
     "unwrapped": "{found:said} stands without its tags. The goal wants {wanted:code} before and {close:code} after.",
+    "unwrapped-link": "{subject:The} stands in no {wanted:code}. The goal wants {wanted:code} before and {close:code} "
+    "after.",
     "element-not-first": "{subject:The} is not the first thing inside {inside:the}. The goal wants it first.",
     "element-not-last": "{subject:The} is not the last thing inside {inside:the}. The goal wants it last.",
     # how many
@@ -53,6 +57,7 @@ GOALS: dict[str, str] = {
     # what should not be there
     "unwanted": "{subject:The} is still there: {found:code} The goal wants a page without it.",
     "unwanted-inside": "{subject:The} is still inside {inside:the}: {found:code} The goal wants it nowhere in there.",
+    "unwanted-value": "{subject:The} has {found:code}. The goal wants that nowhere on the page.",
     "unwanted-words": "{subject:The} still says {found:said}. The goal wants a page without it.",
     "text-unwanted": "The page still says {found:said}. The goal wants a page without it.",
     "extra-element": "{subject:The} is more than the goal wants inside {inside:the}.",

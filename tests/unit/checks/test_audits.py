@@ -33,7 +33,7 @@ def test_audits_that_need_no_browser_ask_nothing() -> None:
 @pytest.mark.parametrize(
     ("name", "rule", "selector", "body", "line", "said"),
     [
-        ("page-title", "document-title", "html", "", 5, "The page has no title yet"),
+        ("page-title", "document-title", "html", "", 5, "The page title `<title>` is empty"),
         ("page-language", "html-has-lang", "html", "", 2, 'does not say its language. The goal wants `lang="en-GB"`'),
         ("page-language", "html-lang-valid", "html", "", 2, 'The page has `lang="en-GB"`, and browsers know no such'),
         ("page-language", "valid-lang", "p", "<p lang=welsh>x</p>", 8, "has `lang=welsh`, and browsers know no such"),

@@ -312,7 +312,7 @@ def test_valid_html_fails_on_typing_slips_and_leaves_the_saying_to_them() -> Non
     [
         ("<html lang=en><head><title>x</title></head><body><p>x</p></body></html>", "begin with `<!doctype html>`"),
         ("<!doctype html><html lang=en><head></head><body><p>x</p></body></html>", "The page has no title yet"),
-        ("<!doctype html><title> </title><p>x</p>", "The page has no title yet"),
+        ("<!doctype html><title> </title><p>x</p>", "The page title `<title>` is empty"),
     ],
 )
 def test_a_whole_page_has_a_doctype_and_a_title(html: str, said: str) -> None:

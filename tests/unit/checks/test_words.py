@@ -72,7 +72,7 @@ ROWS = [
         "says “Firday”. The goal wants “Friday”",
     ),
     ("or in text", "<p>yes|no</p>", "<p>No</p>", "<p>perhaps</p>", 1, "says “perhaps”"),
-    ("or in a value", '<p lang="cy|gd">', '<p lang="CY">', '<p lang="de">', 1, 'The goal wants `lang="cy|gd"`'),
+    ("or in a value", '<p lang="cy|gd">', '<p lang="CY">', '<p lang="de">', 1, 'The goal wants `lang="cy"`'),
     ("number", "<p>[number] staff</p>", "<p>12 staff</p>", "<p>many staff</p>", 1, "The goal wants a number there"),
     ("date", "<p>On [date]</p>", "<p>On 3 May</p>", "<p>On a day</p>", 1, "The goal wants a date there"),
     ("time", "<p>At [time]</p>", "<p>At 9 am</p>", "<p>At dawn</p>", 1, "The goal wants a time there"),

@@ -111,7 +111,7 @@ WRONG: list[tuple[Reading, str, str, int, str]] = [
         '<table><th every scope="col|row"></th></table>',
         "<table><tr><th scope=col>a\n<tr><th>b</table>",
         2,
-        'The heading cell `<th>` has no `scope` yet. The goal wants `scope="col|row"`.',
+        'The heading cell `<th>` has no `scope` yet. The goal wants `scope="col"`.',
     ),
     ("html", '<ul or="ol"><li>a</li></ul>', "<dl><dt>a</dl>", 1, "The page has no bullet list `<ul>` yet."),
     (

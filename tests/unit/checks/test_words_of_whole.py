@@ -158,7 +158,7 @@ WRONG: list[tuple[Reading, str, str, int, str]] = [
         "<any style></any>",
         '<b>a</b>\n<p style="x:y">x</p>',
         2,
-        'The paragraph `<p>` is still there: `<p style="x:y">` The goal wants a page without it.',
+        'The paragraph `<p>` has `style="x:y"`. The goal wants it without.',
     ),
     (
         "html not",
