@@ -64,7 +64,7 @@ class Subject:
     @cached_property
     def diagnosis(self) -> Diagnosis:
         """Explains against the page as typed."""
-        return Diagnosis(self.matcher)
+        return Diagnosis(self.matcher, self.blocks)
 
     @cached_property
     def mended(self) -> Diagnosis | None:
@@ -79,7 +79,7 @@ class Subject:
             begin = origin(edits, start)
             return place(begin, max(begin, origin(edits, end)))
 
-        return Diagnosis(Matcher(Scene(document, shown)))
+        return Diagnosis(Matcher(Scene(document, shown)), self.blocks)
 
     def faults(self, block: Block) -> tuple[Fault, ...]:
         """What keeps the page from fitting a block, beside its typing slips."""
@@ -100,6 +100,11 @@ class _Goal:
     content: Content
     effects: list[int] = field(default_factory=list)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether its block says what should be on the page, not what should be gone."""
+        return self.check.rule.reading != "html not"
+
 
 class Inspection:
     """A page looked at with checks: `questions` go to the browser, its answers come back to `report`."""
@@ -109,7 +114,9 @@ class Inspection:
         if self._long:
             page = page.with_text(page.entry, "")
         self._goals = [_Goal(check, read_rule(check.rule)) for check in checks]
-        self._subject = Subject(page, [goal.content.block for goal in self._goals if goal.content.block])
+        self._subject = Subject(
+            page, [goal.content.block for goal in self._goals if goal.content.block and goal.is_wanted]
+        )
         questions: list[Question] = []
         for goal in self._goals:
             goal.effects = list(range(len(questions), len(questions) + len(goal.content.effects)))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from app.checks.html.contents import contents
 from app.checks.html.explaining import Explainer
 from app.checks.html.likeness import Likeness, meant_tag
-from app.checks.html.matching import Item, Matcher, takes_part
+from app.checks.html.matching import Item, Matcher, fits_tag, takes_part
 from app.checks.html.order import Order
 from app.checks.html.pairing import Pairing
 from app.checks.html.patterns import Block, Wanted
@@ -30,13 +30,14 @@ from app.page.nodes import Text
 class Diagnosis:
     """Explains the blocks that one scene does not fit."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, blocks: Sequence[Block] = ()) -> None:
+        """`blocks` are all that is wanted of the page: what says one thing that is wanted is not to say another."""
         self.matcher = matcher
         self.scene: Scene = matcher.scene
         self.likeness = Likeness(matcher)
         self.explainer = Explainer(self.scene, matcher)
         self.places = Places(self.scene)
-        self.pairing = Pairing(self.likeness, self.places)
+        self.pairing = Pairing(self.likeness, self.places, blocks)
         self.order = Order(matcher, self.explainer, self.places)
 
     def faults(self, block: Block) -> tuple[Fault, ...]:
@@ -132,32 +133,44 @@ class Diagnosis:
 
     def _extras(self, wanted: Wanted, element: Element) -> Iterator[Fault]:
         """What stands in an element of an exact block and is not in the pattern, or stands there once too often."""
+        nodes = contents(wanted, element)
         waiting = [child for child in wanted.children if isinstance(child, Wanted)]
-        for node in contents(wanted, element):
+        absent = [
+            c for c in waiting if not any(isinstance(n, Element) and self.matcher.fits(c, n, True) for n in nodes)
+        ]
+        for node in nodes:
             if isinstance(node, Text):
-                words = " ".join(node.text.split())
-                phrases = [child for child in wanted.children if isinstance(child, Phrase)]
-                if not any(phrase.matches(words, self.scene.count, exact=True) for phrase in phrases):
-                    place = self.scene.place(self.places.inked(node.span or (0, 0)))
-                    meant = next((p.plain[0].strip() for p in phrases if fold("".join(p.plain)) == fold(words)), "")
-                    yield fault("text-case" if meant else "extra-text", place, element.tag, words, meant)
+                yield from self._extra_text(wanted, node, element)
                 continue
             meets = next((child for child in waiting if self.matcher.fits(child, node, True)), None)
-            if meets is not None and meets.times is None and meets.every is None:
+            if meets is None:
+                halves = (c for c in absent if fits_tag(c, node) and c.words is None)  # its inside says which one it is
+                explained = [told for child in halves for told in self.explain(child, node, True)]
+                extra = fault("extra-element", self.scene.tag_place(node), node.tag, inside=element.tag)
+                yield from explained or [extra]
+            elif meets.times is None and meets.every is None:
                 waiting.remove(meets)
-            elif meets is None:
-                yield fault("extra-element", self.scene.tag_place(node), node.tag, inside=element.tag)
+
+    def _extra_text(self, wanted: Wanted, node: Text, element: Element) -> Iterator[Fault]:
+        words = " ".join(node.text.split())
+        phrases = [child for child in wanted.children if isinstance(child, Phrase)]
+        if not any(phrase.matches(words, self.scene.count, exact=True) for phrase in phrases):
+            place = self.scene.place(self.places.inked(node.span or (0, 0)))
+            meant = next((p.plain[0].strip() for p in phrases if fold("".join(p.plain)) == fold(words)), "")
+            yield fault("text-case" if meant else "extra-text", place, element.tag, words, meant)
 
     def _number(self, wanted: Wanted, scope: Element | None, exact: bool, before: Element | None) -> Iterator[Fault]:
         """Why `every` or `times` is not kept; `before` is what it should stand behind."""
         if wanted.every is not None:
             chosen = self.matcher.chosen(wanted, scope)
-            for element in chosen:
-                if not self.matcher.fits(wanted, element, exact):
-                    yield from self.explain(wanted, element, exact)
+            unlike = [element for element in chosen if not self.matcher.fits(wanted, element, exact)]
+            for element in unlike:
+                yield from self.explain(wanted, element, exact)
             if not chosen:
                 yield from self._missing(wanted, scope, (before, None), exact)
-        elif wanted.times is not None:
+            if unlike or not chosen:
+                return
+        if wanted.times is not None:
             found = self.matcher.matches(wanted, scope, exact)
             if len(found) > wanted.times.least:
                 yield self._too_many(wanted, found)

@@ -7,9 +7,10 @@ perfect pair is worth more than two poor ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.checks.html.likeness import ENOUGH, Likeness
-from app.checks.html.patterns import Wanted
+from app.checks.html.patterns import Block, Wanted
 from app.checks.html.phrase import fold
 from app.checks.html.places import Places
 from app.checks.html.scene import Scene
@@ -25,11 +26,19 @@ _SAME, _STRANGE, _OTHER = 200, 40, 60  # how many candidates of each sort are we
 class Pairing:
     """Pairs within one scene."""
 
-    def __init__(self, likeness: Likeness, places: Places) -> None:
+    def __init__(self, likeness: Likeness, places: Places, blocks: Sequence[Block]) -> None:
         self.likeness = likeness
         self.matcher = likeness.matcher
         self.scene = likeness.scene
         self.places = places
+        self.blocks = blocks
+
+    @cached_property
+    def _spoken_for(self) -> frozenset[int]:
+        """The elements, by order, that already say what some goal wants of the page."""
+        items = (item for block in self.blocks for item in block.items if isinstance(item, Wanted))
+        said = (wanted for wanted in items if wanted.words is not None and wanted.words.plain)
+        return frozenset(e.order for wanted in said for e in self.matcher.matches(wanted, None, False)[:1])
 
     def aligned(
         self, items: Sequence[Wanted], scope: Element | None, exact: bool, any_order: bool
@@ -42,6 +51,8 @@ class Pairing:
         """The elements that are like enough, each with its likeness, in document order."""
         weighed = ((self.likeness.of(wanted, e, exact), e) for e in self._candidates(wanted, scope))
         options = [(likeness, element) for likeness, element in weighed if likeness >= ENOUGH]
+        if scope is None and wanted.words is not None and wanted.words.plain:
+            options = [(like, e) for like, e in options if e.order not in self._spoken_for or self._says(wanted, e)]
         if (
             wanted.words
             and options
@@ -51,6 +62,9 @@ class Pairing:
             words = wanted.words
             return [(like, e) for like, e in options if self.likeness.of_words(words, e) > ALIKE]
         return options
+
+    def _says(self, wanted: Wanted, element: Element) -> bool:
+        return wanted.words is not None and self.scene.says(element, wanted.words)
 
     def _candidates(self, wanted: Wanted, scope: Element | None) -> list[Element]:
         """What could be meant: elements of the tag, of no known tag, of a tag akin, or with the same words."""

@@ -61,6 +61,11 @@ def told(goals: list[str], body: str, reading: Reading = "html") -> list[tuple[i
          "The list item `<li>` is more than the goal wants inside the bullet list `<ul>`."),
         (EXACT, LIST.replace("One", "<p>One</p>"), 2,
          "The paragraph `<p>` is more than the goal wants inside the list item `<li>`."),
+        ("<ul exact><li>Tea <ul><li>Green</li></ul></li></ul>",
+         "<ul>\n<li>Tea\n<ul>\n<li>Green</li>\n<li>Green</li>\n</ul></li></ul>", 5,
+         "The list item `<li>` is more than the goal wants inside the bullet list `<ul>`."),
+        ('<a every times="1" href="x.html">Us</a>', '<a href="x.html">Us</a>\n<a href="x.html">Us</a>', 2,
+         "There are two links `<a>` like `<a href=\"x.html\">Us</a>`, on lines 8 and 9. The goal wants one."),
         # where something should stand
         ("<h2>Bring</h2>\n<ul times='1'><li>One</li></ul>", "<h1>Form</h1>\n<h2>Bring</h2>\n<p>One</p>\n<h2>Do</h2>", 2,
          "The page has no bullet list `<ul>` yet."),
@@ -116,6 +121,15 @@ def test_only_what_is_not_wanted_is_to_go(goal: str, body: str, said: str) -> No
 )
 def test_a_number_is_not_told_where_its_elements_are(goals: list[str], body: str, lines: list[int]) -> None:
     assert [line for line, _ in told(goals, body)] == lines
+
+
+def test_what_says_what_one_goal_wants_is_not_to_say_something_else() -> None:
+    goals = ["<h2>Open</h2>", "<h2>The fair</h2>"]
+    ((_, text),) = told(goals, "<h1>Office</h1>\n<h2>The fair</h2>")
+    assert text == "The page has no heading `<h2>` like this yet: `<h2>Open</h2>`"
+    assert told(goals, "<h2>The fair</h2>\n<h2>The fair</h2>") == [
+        (2, "The heading `<h2>` says “The fair”. The goal wants “Open”.")
+    ]
 
 
 def test_a_goal_without_a_fault_of_its_own_is_unmet_all_the_same() -> None:
