@@ -131,6 +131,8 @@ def _said(slip: Slip, source: str, place: Callable[[int, int], Place]) -> Fault:
         behind = written.index(">") + 1
         shown = written[behind:].removesuffix(">").strip()
         return fault(slip.kind, place(slip.span.start + behind, slip.span.end), slip.subject, shown, slip.detail)
+    if slip.kind == "css-in-page":
+        written = re.sub(r"\s*\{[\s\S]*", " { … }", written)
     if slip.kind in REPLACED:
         return fault(slip.kind, where, slip.subject, written, slip.detail)
     if slip.kind == "missing-bracket":

@@ -36,7 +36,7 @@ _PLAIN = re.compile(r"[a-z][a-z-]*")
 
 REPLACED = frozenset(
     ("curly-quote", "missing-quotes", "missing-space", "space-in-tag", "comment-start", "stray-bracket")
-) | {"unknown-entity", "slash-behind", "outside-tag"}
+) | {"unknown-entity", "slash-behind", "outside-tag", "css-in-page"}
 """Kinds of slips, of tags and of text, whose `detail` is what belongs in place of what was typed."""
 
 

@@ -7,6 +7,7 @@ Kinds (`subject`; `detail` is what belongs in place of the span):
   stray-bracket   a `<` that begins nothing ("text")
   unknown-entity  `&nbps;` ("text")
   outside-tag     `<p>class="note"Words` (the tag)
+  css-in-page     `h2 { color: red }` among the words ("text"; "": it is taken away)
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from app.page.nearest import nearest
 from app.page.nodes import Span
 from app.page.source import RAW, Tag
 from app.page.tag_slips import Slip
-from app.page.vocabulary import GLOBAL_ATTRIBUTES, OWN_ATTRIBUTES, TAGS
+from app.page.vocabulary import GLOBAL_ATTRIBUTES, OWN_ATTRIBUTES, PROPERTIES, TAGS
 
 MOST = 60  # of one page: with more it is no page with slips
 _PIECE = re.compile(
@@ -32,6 +33,12 @@ _PIECE = re.compile(
 _OUTSIDE = re.compile(r"""[ \t]*(?P<written>(?:[A-Za-z-]{1,30}=(?:"[^"<>\n]*"|'[^'<>\n]*')[ \t]*){1,9})>?""")
 _NAMES = re.compile(r"""([A-Za-z-]+)=(?:"[^"]*"|'[^']*')""")
 _PROSE = re.compile(r"[ \t]+[a-z(=–-]|[.,;:)]|\s*</")  # what stands behind an attribute that is spoken of
+_SELECTOR = r"[.#*:@A-Za-z][^<{}\n;=?!\"“”]{0,200}(?:,[ \t]*\n[^<{}\n;=?!\"“”]{1,200}){0,9}"
+_CSS = re.compile(
+    r"^[ \t]*(?P<rules>(?:(?:/\*[^<>{}]{0,400}\*/\s*)?" + _SELECTOR + r"\{\s*"
+    r"(?P<property>[a-z-]{2,40})\s*:[^<>{}]{0,2000}\}\s*)+)",
+    re.MULTILINE,
+)
 _SHOWING = frozenset(("code", "kbd", "pre", "samp", "tt", "var", "xmp"))
 _USUAL = (
     *("nbsp", "amp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "pound", "euro", "cent", "sect", "middot"),
@@ -49,6 +56,7 @@ def text_slips(source: str, tags: list[Tag], end: int) -> list[Slip]:
         if at < stop and not (before and before.name in RAW and not before.closing):
             found += _behind(before, source) if before and not before.closing else ()
             found += _in_text(source, at, min(stop, end))
+            found += _rules_in(source, at, min(stop, end), before)
         if len(found) > MOST or stop >= end:
             break
         if tag:
@@ -87,9 +95,19 @@ def _behind(tag: Tag, source: str) -> Iterator[Slip]:
         yield Slip("outside-tag", Span(tag.start, end), tag.name, whole)
 
 
+def _rules_in(source: str, start: int, end: int, before: Tag | None) -> Iterator[Slip]:
+    """Rules of CSS that were typed among the words, each stretch of them once; not where a page shows code."""
+    if source.find("{", start, end) < 0 or (before is not None and _shows_code(before)):
+        return
+    for match in _CSS.finditer(source, start, end):
+        if match["property"] in PROPERTIES:
+            first = match.start("rules")
+            yield Slip("css-in-page", Span(first, first + len(match["rules"].rstrip())), "text")
+
+
 def _shows_code(tag: Tag) -> bool:
-    """Whether the words behind a start tag stand in an element whose words are code."""
-    node = tag.node
+    """Whether the words behind a tag stand in an element whose words are code."""
+    node = tag.node.parent if tag.closing and tag.node is not None else tag.node
     while node is not None:
         if node.name in _SHOWING:
             return True

@@ -15,6 +15,7 @@ SLIPS: dict[str, str] = {
     "slash-behind": "{found:code} closes nothing. The slash comes first: {wanted:code}",
     "space-in-tag": "There is a space too many in {found:code}. Write {wanted:code}.",
     "outside-tag": "{found:code} stands outside its tag. Write it before the `>`: {wanted:code}",
+    "css-in-page": "{found:code} is CSS. It belongs in the style sheet.",
     "missing-space": "{found:code} needs a space. Write {wanted:code}.",
     "curly-quote": "{found:code} has curly quotation marks. HTML needs straight ones: {wanted:code}",
     "missing-quotes": "{found:code} needs quotation marks. Write {wanted:code}.",

@@ -43,6 +43,12 @@ TYPED = [
         '<p>class="notice"',
         'Line 16: `class="notice"` stands outside its tag. Write it before the `>`: `<p class="notice">`',
     ),
+    ("</p>\n", "</p>\n  h2 { color: darkgreen; }\n", "Line 17: `h2 { … }` is CSS. It belongs in the style sheet."),
+    (
+        "  <title>",
+        "  .notice,\n  h2 {\n    color: red;\n  }\n\n  p { margin: 0 }\n  <title>",
+        "Line 5: `.notice, h2 { … }` is CSS. It belongs in the style sheet.",
+    ),
     (
         "    .notice {\n",
         '    <p class="x">Hello\n    .notice {\n',
@@ -83,6 +89,23 @@ def test_what_stands_in_a_wrong_place_is_told_once_and_nothing_that_follows(righ
     assert [with_line(fault) for fault in compare(RIGHT, submitted)] == [said]
     subject = Page((page("").files[0],)).with_text("index.html", submitted)
     assert [with_line(slip) for slip in report("<h1>Office</h1>", subject).slips] == [said]
+
+
+SHOWN = [
+    "<pre>h2 { color: red; }</pre>",
+    "<pre><b>x</b>\nh2 { color: red; }</pre>",
+    "<p>Write <code>h2 { color: red; }</code> for it.</p>",
+    "<textarea>\nh2 { color: red; }\n</textarea>",
+    "<style>\nh2 { color: red; }\n</style>",
+    "<script>\na = { color: 1 }\n</script>",
+    "<p>Tea {office: open} and more</p>",
+    "<p>We are open {{ office.hours }}.</p>",
+]
+
+
+@pytest.mark.parametrize("body", SHOWN)
+def test_code_that_a_page_shows_is_in_its_place(body: str) -> None:
+    assert report("<i></i>", body).slips == ()
 
 
 SHEETS = [
