@@ -321,7 +321,7 @@ def test_a_page_without_title_and_language_is_told_both_and_its_own_lines(ask: A
     bare = page("").with_text("index.html", "<!doctype html>\n<html>\n<head></head>\n<body><p>x</p></body>\n</html>")
     report = ask(bare, ["page-title", "page-language"])
     assert [(fault.subject, line) for fault, line in zip(report.faults, lines(report.faults), strict=True)] == [
-        ("head", 3),
+        ("title", 3),
         ("html", 2),
     ]
 

@@ -43,6 +43,7 @@ _ABOUT = {
     "scope-attr-valid": "scope",
     "avoid-inline-spacing": "style",
 }
+_IMPLIED = frozenset(("html", "head", "body", "tbody"))  # what is there though nobody wrote it
 
 
 def is_answered(answer: Answer) -> bool:
@@ -55,15 +56,20 @@ def is_answered(answer: Answer) -> bool:
 
 
 def found_by_axe(rules: Iterable[str], answer: Answer, scene: Scene) -> Iterator[Fault]:
-    """The faults of some rules in axe-core's answer; elements that the page itself does not have are passed over."""
+    """The faults of some rules in axe-core's answer; elements that the page itself does not have are passed over,
+    and so is what a browser opens once more because its end tag was forgotten.
+    """
     wanted = frozenset(rules)
     violations = answer["violations"] if is_answered(answer) else ()
     if any(violation.get("rule") == "landmark-one-main" for violation in violations):
         wanted -= {"region"}  # what is about the page stands outside its parts because there is no <main>
     for violation in violations:
         rule, order = violation["rule"], violation["order"]
-        if rule in wanted and 0 <= order < len(scene.document.elements):
-            yield _fault(rule, violation, _shown(rule, scene.document.elements[order], scene), scene)
+        if rule not in wanted or not 0 <= order < len(scene.document.elements):
+            continue
+        element = scene.document.elements[order]
+        if element.start or element.tag in _IMPLIED:
+            yield _fault(rule, violation, _shown(rule, element, scene), scene)
 
 
 def _shown(rule: str, element: Element, scene: Scene) -> Element:

@@ -13,6 +13,7 @@ from app.checks.inspection import inspect
 from app.checks.report import Outcome
 from app.checks.rules import Check, Rule
 from app.checks.wording.axe import RULES
+from app.page.html import parse_html
 
 AXE = Path(__file__).parents[3] / "resources" / "page-scripts" / "vendor" / "axe.min.js"
 ANY = "<main><h1>Office</h1><p>Open on Friday.</p></main>"
@@ -87,6 +88,15 @@ def test_what_stands_outside_its_parts_for_want_of_main_is_told_once() -> None:
     violations = {"landmark-one-main": "html", "region": "p"}
     found = rendered("audit", "landmarks", page("<p>a</p><p>b</p>"), Browser(violations=violations)).findings[0]
     assert [fault.kind for fault in found.faults] == ["axe-landmark-one-main"]
+
+
+def test_a_link_that_the_browser_opens_once_more_is_not_said_to_have_no_words() -> None:
+    subject = page('<p><a href="a.html">Hours</p>\n<p></p>')
+    document = parse_html(subject.text("index.html"), "index.html")
+    again = [element.order for element in document.elements if element.tag == "a"]
+    assert len(again) > 1
+    violations = [{"rule": "link-name", "order": order} for order in again[1:]]
+    assert not finding("link-text", subject, "audit", [{"violations": violations}]).faults
 
 
 def test_no_more_than_a_dozen_faults_of_an_audit_are_told() -> None:
