@@ -17,6 +17,7 @@ Kinds of fault: those of wording/differences.py, and those of attributes, text a
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -106,8 +107,10 @@ def _wanted(expected: str) -> _Wanted:
 
 
 def _unlike(wanted: _Wanted, document: Document) -> int:
-    """How far a page's tree is from the one wanted: its differences, and the slips left in it."""
-    return len(tree_differences(wanted.tree, page_tree(document))) + len(document.slips)
+    """How far a page's tree is from the one wanted: its differences, and the slips that only one of them has."""
+    mine, its = (Counter((slip.kind, slip.subject) for slip in page.slips) for page in (wanted.document, document))
+    slips = (mine - its).total() + (its - mine).total()
+    return len(tree_differences(wanted.tree, page_tree(document))) + slips
 
 
 def _explained(slip: Slip, found: list[Difference]) -> bool:

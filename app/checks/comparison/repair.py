@@ -152,9 +152,7 @@ class _Mending:
         if mends:
             before = self.edits, self.told[:], self.current, self.unlike(self.current)
             self._take(mends)
-            if (
-                self.unlike(self.current) > before[3]
-            ):  # the flow was misread: no page is mended by taking it further away
+            if self.unlike(self.current) >= before[3]:  # the flow was misread: a mend brings a page nearer
                 self.edits, self.told, self.current, _ = before
                 self.known_styles = None
 
@@ -180,7 +178,7 @@ class _Mending:
     def selectors(self, wanted: Styles) -> None:
         """Mend misspelt selectors that have other rules too, and put rules back that were left out."""
         self._take(selector_mends(wanted, self._styles()))
-        self._take(rule_mends(wanted, self._styles(), self.wanted.source))
+        self._take(rule_mends(wanted, self._styles(), self.wanted.source, self.current.source))
 
     def _take(self, mends: Iterable[Mend]) -> None:
         """Make the edits of these mends, but for those that touch what is mended already, and read the page again."""

@@ -168,7 +168,9 @@ class _Styles:
         for name in {**pair.wanted.entries, **pair.found.entries}:
             want, have = pair.wanted.entries.get(name), pair.found.entries.get(name)
             if want is not None and have is not None:
-                if not _same(want, have):
+                if not _same(want, have) and _text(want.declaration) == _text(have.declaration):
+                    self._tell(_beside(name, want, have, pair.found))
+                elif not _same(want, have):
                     wrong[id(want.declaration), id(have.declaration)] = (want.declaration, have.declaration)
             elif want is not None and not want.weak:
                 declarations[id(want.declaration)] = want.declaration
@@ -309,6 +311,16 @@ def missing_named(name: str, missing: list[Declaration]) -> Declaration:
 
 def _plain(declaration: Declaration) -> str:
     return " ".join(declaration.value.lower().split())
+
+
+def _beside(name: str, want: Entry, have: Entry, found: Block) -> Difference:
+    """One declaration on both sides, and before it another of its property on one side, for browsers that need it."""
+    first, _, later = want.value.partition(" ; ")
+    if later:
+        return Difference("declaration-missing", _head(found), found.selector, "", f"{name}: {first}")
+    return Difference(
+        "declaration-extra", have.declaration.span, found.selector, f"{name}: {have.value.partition(' ; ')[0]}"
+    )
 
 
 def _text(declaration: Declaration) -> str:

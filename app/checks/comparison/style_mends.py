@@ -58,18 +58,18 @@ class _Standing(NamedTuple):
     whole: Hashable
 
 
-def rule_mends(wanted: Styles, found: Styles, source: str) -> list[Mend]:
-    """Rules of the page wanted (whose text is `source`) put where they were left out, if nothing else has other
-    selectors; so rules of the same selectors elsewhere are not taken for them.
+def rule_mends(wanted: Styles, found: Styles, source: str, typed: str) -> list[Mend]:
+    """Rules of the page wanted (whose text is `source`) put where they were left out of the other (`typed`), if nothing
+    else has other selectors; so rules of the same selectors elsewhere are not taken for them.
     """
     mine, its = _standing(wanted), _standing(found)
     lost = Counter(one.key for one in mine) - Counter(one.key for one in its)
     if not 0 < lost.total() <= _MOST_STRANGE or len(mine) - lost.total() != len(its):
         return []
     mends: list[Mend] = []
-    before: StyleRule | None = None
+    before: _Standing | None = None
     fewer = _declared(wanted) - _declared(found)  # a rule that was merged with another of its selector is not lost
-    answers = {id(one.rule): other.rule for one, other in _answers(mine, its)}
+    answers = {id(one.rule): other for one, other in _answers(mine, its)}
     for one in mine:
         answer = answers.get(id(one.rule))
         blocks = _blocks_of(one)
@@ -77,11 +77,19 @@ def rule_mends(wanted: Styles, found: Styles, source: str) -> list[Mend]:
         gone = gone and any(_says(wanted, block) != _says(found, block) for block in blocks)
         if answer is None and before is not None and lost[one.key] and gone:
             lost[one.key] -= 1
-            end = before.span.end
+            end = _behind(before, one, typed)
             told = Difference("rule-missing", Span(end - 1, end), one.rule.selector, "", one.rule.selector)
             mends.append(Mend((Edit(Span(end, end), "\n" + source[slice(*one.rule.span)]),), told))
         before = answer or before
     return mends
+
+
+def _behind(before: _Standing, one: _Standing, typed: str) -> int:
+    """The place behind a rule, and behind what it stands in if the next one does not."""
+    end = before.rule.span.end
+    for _ in range(len(before.key[0]) - len(one.key[0])):
+        end = typed.find("}", end) + 1 or end
+    return end
 
 
 def _blocks_of(one: _Standing) -> list[tuple[Context, str]]:

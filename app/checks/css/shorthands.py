@@ -99,6 +99,12 @@ def _line(*prefixes: str) -> Callable[[list[str]], Longhands | None]:
     return expand
 
 
+def _border(words: list[str]) -> Longhands | None:
+    """The lines of all sides; the picture in their place is set back."""
+    found = _line(*(f"border-{side}" for side in SIDES))(words)
+    return {**found, "border-image": "~none"} if found else None
+
+
 def _radius(words: list[str]) -> Longhands | None:
     cut = words.index("/") if "/" in words else len(words)
     across, down = words[:cut], words[cut + 1 :] or words[:cut]
@@ -335,7 +341,7 @@ _EXPANSIONS: dict[str, Callable[[list[str]], Longhands | None]] = {
     "border-width": _box("border-{}-width"),
     "border-style": _box("border-{}-style"),
     "border-color": _box("border-{}-color"),
-    "border": _line(*(f"border-{side}" for side in SIDES)),
+    "border": _border,
     "outline": _line("outline"),
     "column-rule": _line("column-rule"),
     "border-radius": _radius,

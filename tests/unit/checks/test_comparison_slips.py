@@ -176,3 +176,30 @@ def test_how_far_tags_are_indented_is_no_slip() -> None:
     )
     (fault,) = compare(page, swapped)
     assert fault.kind == "elements-swapped"
+
+
+STYLED = "<!doctype html>\n<style>\n{}\n</style>\n<p class=a>x</p>\n"
+
+
+def styled(wanted: str, found: str) -> list[tuple[int, str, str, str]]:
+    faults = compare(STYLED.format(wanted), STYLED.format(found))
+    return [(fault.place.line if fault.place else 0, fault.kind, fault.found, fault.wanted) for fault in faults]
+
+
+def test_a_border_sets_its_picture_back() -> None:
+    longhands = ".a { border-width: 1px; border-style: solid; border-color: red; border-image: none }"
+    assert styled(".a { border: 1px solid red }", longhands) == []
+    assert styled(longhands, ".a { border: solid 1px #f00 }") == []
+    assert styled(".a { border: 1px solid red }", longhands.replace("none", "url(x.png)"))
+
+
+def test_what_is_found_is_never_told_as_what_is_wanted() -> None:
+    both = ".a { width: 10px; width: calc(1px + 2px) }"
+    one = ".a { width: calc(1px + 2px) }"
+    assert styled(both, one) == [(3, "declaration-missing", "", "width: 10px")]
+    assert styled(one, both) == [(3, "declaration-extra", "width: 10px", "")]
+
+
+def test_a_rule_left_out_behind_a_media_rule_is_told_once_behind_it() -> None:
+    css = "p { margin: 0 }\n@media (min-width: 9em) {\n  .a { color: red }\n}\n.a { color: teal }\n.b { top: 0 }"
+    assert styled(css, css.replace(".a { color: teal }\n", "")) == [(6, "rule-missing", "", ".a")]
