@@ -8,10 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from app.checks.audits.judging import Answers, audit_questions, audited
-from app.checks.css.answers import read_answer
-from app.checks.css.rendering import explained, told_once, unmet
 from app.checks.css.styles import Styles
-from app.checks.css.written_faults import WrittenCheck
 from app.checks.html.diagnosis import Diagnosis
 from app.checks.html.matching import Matcher
 from app.checks.html.patterns import Block
@@ -19,10 +16,13 @@ from app.checks.html.scene import Scene
 from app.checks.length import too_long
 from app.checks.raw_text import RAW_TAGS
 from app.checks.reading import Content, read_rule
+from app.checks.rendered.answers import read_answer
+from app.checks.rendered.faults import explained, told_once, unmet
 from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check
 from app.checks.slips import html_slips, mended, mends, origin, place_in
 from app.checks.telling import each_once
+from app.checks.written.faults import WrittenCheck
 from app.page.html import parse_html
 from app.page.page import Page
 

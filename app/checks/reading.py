@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.checks.audits.judging import read_audits
-from app.checks.css.effects import Effect, read_effects
-from app.checks.css.written import WantedRule, read_written
 from app.checks.html.blocks import BlockReader
 from app.checks.html.patterns import Block
+from app.checks.rendered.effects import Effect, read_effects
 from app.checks.rules import Rule, RuleProblem
+from app.checks.written.blocks import WantedRule, read_written
 
 __all__ = ["Content", "RuleProblem", "read_rule", "rule_problems"]
 

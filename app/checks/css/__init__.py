@@ -1,1 +1,1 @@
-"""CSS in checks: what a browser is asked, what is written, and the learner's own styles beside the page."""
+"""The learner's CSS as a browser reads it: sheets, rules, values, cascade, states and settings."""

@@ -1,4 +1,4 @@
-"""Shorthand properties of CSS taken apart into their longhands, values in the one form of css_values.py.
+"""Shorthand properties of CSS taken apart into their longhands, values in the one form of values.py.
 
 A shorthand that cannot be read as CSS defines it (a variable in it, a value we do not know) stays whole: two pages
 that write it alike are still alike. The order of longhands and their first values are those of the CSS modules. A value

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.checks.css.effects import Effect
 from app.checks.css.moments import Bearer
 from app.checks.css.settings import HEIGHT, WIDTH
 from app.checks.css.wanted import CHANGES, Wanted
+from app.checks.rendered.effects import Effect
 
 _STATES = {
     "hover": "while the mouse is over {it}",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.checks.css.effects import read_effects
+from app.checks.rendered.effects import read_effects
 
 
 def asked(block: str) -> list[dict[str, Any]]:

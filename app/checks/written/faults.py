@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.checks.css.declaration_faults import DeclarationFaults, around
 from app.checks.css.kinship import Kinship, simple_parts
-from app.checks.css.learners_rules import LearnersRule, LearnersRules, strictly, winners
 from app.checks.css.sheet_faults import sheet_faults
 from app.checks.css.sheets import MOST_CSS, PageSheet
 from app.checks.css.styles import Styles
-from app.checks.css.writing import Looked, Writing
-from app.checks.css.written import WantedRule
 from app.checks.html.places import Places
 from app.checks.html.scene import Scene
 from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
+from app.checks.written.blocks import WantedRule
+from app.checks.written.declaration_faults import DeclarationFaults, around
+from app.checks.written.learners_rules import LearnersRule, LearnersRules, strictly, winners
+from app.checks.written.writing import Looked, Writing
 from app.page.nearest import distance, nearest
 
 _KINDS = {".": "selector-of-class", "#": "selector-of-id", "": "selector-of-tag"}

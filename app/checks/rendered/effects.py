@@ -1,7 +1,7 @@
 """`css` blocks as their author wrote them: questions for the browser, one for each selector and declaration.
 
 The browser is the judge: a declaration holds where applying it changes nothing. What its answers mean for a learner
-stands in rendering.py.
+stands in faults.py.
 """
 
 from __future__ import annotations

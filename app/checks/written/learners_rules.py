@@ -13,9 +13,9 @@ from app.checks.css.kinship import Kinship
 from app.checks.css.sheets import PageSheet
 from app.checks.css.shorthands import WEAK, longhands
 from app.checks.css.specificity import Specificity, specificity
-from app.checks.css.written import WantedRule, conditions_of
-from app.checks.css.written_values import Said
 from app.checks.report import Place
+from app.checks.written.blocks import WantedRule, conditions_of
+from app.checks.written.values import Said
 from app.page.css import Declaration, StyleRule
 from app.page.css_strictly import parse_css_strictly
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.checks.css.answers import Row, Rows
-from app.checks.css.effects import Effect
 from app.checks.css.kinship import simple_parts
 from app.checks.css.sheet_faults import sheet_faults
 from app.checks.css.styles import Declared, Styles, sets
 from app.checks.css.wanted import lacks_unit
 from app.checks.html.places import Places
 from app.checks.html.scene import Scene
+from app.checks.rendered.answers import Row, Rows
+from app.checks.rendered.effects import Effect
 from app.checks.report import Fault, Place
 from app.checks.wording.effects import EFFECTS
 from app.checks.wording.sentences import fault

@@ -12,9 +12,9 @@ from app.checks.css.cascade import Context, Standing, selectors_of, standings
 from app.checks.css.kinship import simple_parts, without_states
 from app.checks.css.media import conditions
 from app.checks.css.wanted import BOUNDS, Misread, Wanted, read_value
-from app.checks.css.written_values import WrittenValue, amount, has_hole, parts_of, without_kinds, written_value
 from app.checks.html.phrase import KINDS
 from app.checks.rules import RuleProblem, selector_problems
+from app.checks.written.values import WrittenValue, amount, has_hole, parts_of, without_kinds, written_value
 from app.page.css import AtRule, Declaration, Sheet, StyleRule, parse_css
 from app.page.css_tokens import readable, too_deep
 from app.page.nearest import nearest

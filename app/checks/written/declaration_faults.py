@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import tinycss2
 
-from app.checks.css.learners_rules import LearnersRule, Won, winners
 from app.checks.css.shorthands import WEAK, longhands
 from app.checks.css.values import LENGTHS
-from app.checks.css.writing import Looked, Writing
-from app.checks.css.written import WantedDeclaration, WantedRule
-from app.checks.css.written_values import Said
 from app.checks.report import Fault, Place
 from app.checks.wording.sentences import fault
 from app.checks.wording.wishes import written_wish
+from app.checks.written.blocks import WantedDeclaration, WantedRule
+from app.checks.written.learners_rules import LearnersRule, Won, winners
+from app.checks.written.values import Said
+from app.checks.written.writing import Looked, Writing
 from app.page.css import Declaration
 from app.page.nearest import nearest
 from app.page.vocabulary import DESCRIPTORS, PROPERTIES

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.checks.css.learners_rules import LearnersRule, LearnersRules, Won, winners
 from app.checks.css.shorthands import longhands
 from app.checks.css.styles import Declared, Styles
-from app.checks.css.written import WantedDeclaration, WantedRule
+from app.checks.written.blocks import WantedDeclaration, WantedRule
+from app.checks.written.learners_rules import LearnersRule, LearnersRules, Won, winners
 
 About = list[tuple[LearnersRule, str]]
 

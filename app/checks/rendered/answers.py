@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.checks.css.effects import Effect
 from app.checks.html.scene import Scene
+from app.checks.rendered.effects import Effect
 from app.page.html import Element
 
 Answer = Mapping[str, Any]

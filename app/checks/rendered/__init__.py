@@ -1,0 +1,1 @@
+"""`css` blocks: what a browser is asked, and what its answers mean for a learner."""
