@@ -1,11 +1,11 @@
 """Compares a submitted page with the one wanted: nothing if it differs harmlessly, else every fault once, in its place.
 
-The way of it: both pages are parsed; typing slips of the submitted one are told and mended (repair.py), so that what
-only follows from them is not told again; styles are compared as the cascade leaves them (css/cascade.py,
-css_differences.py), trees by lining up children from the top and reconciling what is left over (page_tree.py,
-alignment.py, tree_differences.py). Read before writing it: Chawathe et al., "Change detection in hierarchically
-structured information" (SIGMOD 1996), and Lindholm's "A three-way merge for XML documents" (DocEng 2004) for matching
-top down and by likeness; patience diff for anchors; Needleman and Wunsch for the gaps.
+The way of it: both pages are parsed; typing slips of the submitted one are told and mended (repair.py, and for tags
+tag_flow.py and tag_mends.py), so that what only follows from them is not told again; styles are compared as the cascade
+leaves them (css/cascade.py, style_differences.py), trees by lining up children from the top and reconciling what is
+left over (page_tree.py, alignment.py, tree_differences.py). Read before writing it: Chawathe et al., "Change detection
+in hierarchically structured information" (SIGMOD 1996), and Lindholm's "A three-way merge for XML documents" (DocEng
+2004) for matching top down and by likeness; patience diff for anchors; Needleman and Wunsch for the gaps.
 
 Where a fault is placed: where it was typed; what is missing, where it should stand, which is at the end of what stands
 before it, or at the start tag of its parent if it should come first; a missing attribute at its element's start tag; a
