@@ -253,7 +253,9 @@ class _Reader:
             if isinstance(rule, StyleRule) and _holds_whole_rules(rule):
                 self.slip("missing-brace", rule.selector_span, rule.selector)
                 bare = StyleRule(rule.selector, rule.declarations, (), rule.span, rule.selector_span)
-                return [*rules[:index], bare, *rule.rules, *rules[index + 1 :]], []
+                return [*rules[:index], bare, *rule.rules], rules[
+                    index + 1 :
+                ]  # it took the brace that closes the at-rule
             start, end = (self.pieces.indentation(place) for place in (rule.span.start, rule.span.end - 1))
             if isinstance(rule, StyleRule) and depth is not None and end == depth and start not in (depth, None):
                 self.slip("missing-brace", rule.selector_span, rule.selector)

@@ -203,3 +203,9 @@ def test_what_is_found_is_never_told_as_what_is_wanted() -> None:
 def test_a_rule_left_out_behind_a_media_rule_is_told_once_behind_it() -> None:
     css = "p { margin: 0 }\n@media (min-width: 9em) {\n  .a { color: red }\n}\n.a { color: teal }\n.b { top: 0 }"
     assert styled(css, css.replace(".a { color: teal }\n", "")) == [(6, "rule-missing", "", ".a")]
+
+
+def test_a_rule_not_closed_in_a_media_rule_does_not_take_what_follows_it() -> None:
+    css = "@media print {\n  nav {\n    top: 0;\n  }\n  .a {\n    color: red;\n  }\n}\n.b { margin: 0 }\np { left: 0 }"
+    wrong = css.replace("0;\n  }\n  .a", "0;\n  .a")
+    assert styled(css, wrong) == [(4, "missing-brace", "nav", "}")]
