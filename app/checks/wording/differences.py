@@ -31,7 +31,7 @@ DIFFERENCES: dict[str, str] = {
     "declaration-missing": "The rule for {subject:code} does not say {wanted:code} yet. The goal wants it.",
     "declaration-extra": "The rule for {subject:code} also says {found:code}. The goal wants it without.",
     "declaration-wrong": "The rule for {rule:code} says {found:code}. The goal wants {wanted:code}.",
-    "selector-misspelt": "The rule is for {found:code}. The goal wants {wanted:code}: a letter or two differ.",
+    "selector-misspelt": "The rule is for {found:code}. The goal wants {wanted:code}: a sign or two differ.",
     "selector-wrong": "The rule is for {found:code}. The goal wants {wanted:code}.",
     "selector-missing": "The rule is for {found:code}. The goal wants it for {wanted:code} too.",
     "selector-extra": "The rule is for {found:code} too. The goal wants it without.",

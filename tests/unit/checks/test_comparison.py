@@ -29,7 +29,7 @@ def said(old: str, new: str) -> list[str]:
         ("</h1>", "", "Line 20: The main heading `<h1>` is never closed. Write `</h1>` where it ends."),
         ("</ul>", "", "Line 28: The bullet list `<ul>` is never closed. Write `</ul>` where it ends."),
         ("color: darkgreen", "color: red", "Line 8: The rule for `h1` says `color: red`. The goal wants `color: darkgreen`."),
-        (".card {", ".crad {", "Line 9: The rule is for `.crad`. The goal wants `.card`: a letter or two differ."),
+        (".card {", ".crad {", "Line 9: The rule is for `.crad`. The goal wants `.card`: a sign or two differ."),
         ("600px", "60px", "Line 12: These rules stand in `@media (max-width: 60px)`. The goal wants `@media (max-width: 600px)`."),
         ("font-style", "font-stlye", "Line 10: CSS has no property `font-stlye`. The nearest right word is `font-style`."),
         ("margin: 0;", "margin: 0", "Line 7: `margin: 0` does not end. Write `;` after it."),

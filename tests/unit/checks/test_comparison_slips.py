@@ -66,7 +66,7 @@ def said(*changes: tuple[str, str]) -> list[str]:
         ("5deg)", "5deg", "Line 10: A bracket of `transform` is never closed. Write `)` where it ends."),
         ("page */", "page", "Line 6: The comment is never closed. Write `*/` where it ends."),
         ("figure { color", "figure color", "Line 8: `figure` has no opening brace. Write `{` after it."),
-        (".stall, figure", ".stall, fiure", "Line 9: The rule is for `fiure`. The goal wants `figure`: a letter or two differ."),
+        (".stall, figure", ".stall, fiure", "Line 9: The rule is for `fiure`. The goal wants `figure`: a sign or two differ."),
         (".stall, figure { padding: 3px }\n", "", "Line 8: There is no rule for `.stall, figure` here. The goal wants one."),
     ],
 )  # fmt: skip
