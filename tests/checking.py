@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.checks.inspection import inspect
-from app.checks.report import Fault, Finding, Report
+from app.checks.report import Fault, Finding, Outcome, Report
 from app.checks.rules import Check, Reading, Rule
 from app.page.html import parse_html
 from app.page.page import File, Page
@@ -48,6 +48,13 @@ def lines_told(block: str, subject: Page, reading: Reading = "html") -> list[str
     if said.passed:
         return []
     return [f"{f.place.file if f.place else ''}:{f.place.line if f.place else 0} {f.text}" for f in said.faults]
+
+
+def verdict(block: str, body: str, reading: Reading) -> tuple[Outcome, list[tuple[int | None, str]]]:
+    """How one check about a body comes out, and all that is told: the line of the body, and the sentence."""
+    found = report(block, body, reading)
+    told = [(one.place.line - FIRST + 1 if one.place else None, one.text) for one in found.faults]
+    return found.findings[0].outcome, told
 
 
 class Browser:

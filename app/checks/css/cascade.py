@@ -19,7 +19,7 @@ import tinycss2
 
 from app.checks.css.media import canonical_media
 from app.checks.css.shorthands import WEAK, longhands
-from app.checks.css.values import canonical_value, spelled
+from app.checks.css.values import canonical_value, parted, spelled
 from app.page.css import AtRule, Declaration, Rule, Sheet, StyleRule, parse_css, parse_declarations
 from app.page.css_tokens import too_deep
 from app.page.html import Document
@@ -247,7 +247,7 @@ def selectors_of(text: str, parents: tuple[str, ...] = (), *, raw: bool = False)
     tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
     if too_deep(tokens):
         return ()
-    singles = [single for single in (_selector(part) for part in _split(tokens)) if single]
+    singles = [single for single in (_selector(part) for part in parted(tokens)) if single]
     if raw:
         return tuple({"from": "0%", "to": "100%"}.get(single, single) for single in singles)
     if not parents:
@@ -256,17 +256,6 @@ def selectors_of(text: str, parents: tuple[str, ...] = (), *, raw: bool = False)
         s.replace("&", p) if "&" in s else f"{p}{s if s[0] in '>+~' else ' ' + s}" for p in parents for s in singles
     )
     return tuple(dict.fromkeys(islice(nested, _MOST_NESTED)))
-
-
-def _split(tokens: list[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    for token in tokens:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part
 
 
 def _selector(tokens: list[Any]) -> str:
@@ -308,7 +297,7 @@ def _pseudo(token: Any, sign: str) -> str:
     if sign == ".":
         return "." + str(getattr(token, "value", ""))
     if token.type == "function":
-        inside = ",".join(_selector(part) for part in _split(token.arguments))
+        inside = ",".join(_selector(part) for part in parted(token.arguments))
         return f"{sign}{token.lower_name}({inside})"
     name = str(getattr(token, "lower_value", ""))
     return ("::" if name in _OLD_ELEMENTS else sign) + name

@@ -7,11 +7,13 @@ selector without its states, brings the states about, and looks (see resources/p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import tinycss2
+
+from app.checks.css.values import parted
 
 STATES = ("hover", "focus", "focus-visible", "focus-within", "active", "checked", "disabled")
 PSEUDO_ELEMENTS = (
@@ -92,16 +94,7 @@ class _Compound:
 def read_moments(selector: str) -> list[Moment]:
     """The selectors of a list, each taken apart; SelectorRefusedError where one of them cannot be asked."""
     tokens = tinycss2.parse_component_value_list(selector, skip_comments=True)
-    return [_Reader().read(part) for part in _parted(tokens)]
-
-
-def _parted(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    start = 0
-    for at, token in enumerate(tokens):
-        if token.type == "literal" and token.value == ",":
-            yield tokens[start:at]
-            start = at + 1
-    yield tokens[start:]
+    return [_Reader().read(part) for part in parted(tokens)]
 
 
 class _Reader:

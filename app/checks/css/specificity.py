@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import tinycss2
+
+from app.checks.css.values import parted
 
 Specificity = tuple[int, int, int]
 
@@ -29,16 +31,7 @@ def specificity(selector: str) -> Specificity:
 
 
 def _strongest(tokens: Sequence[Any], depth: int) -> Specificity:
-    return max((_complex(part, depth) for part in _parted(tokens)), default=_NOTHING)
-
-
-def _parted(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    start = 0
-    for at, token in enumerate(tokens):
-        if token.type == "literal" and token.value == ",":
-            yield tokens[start:at]
-            start = at + 1
-    yield tokens[start:]
+    return max((_complex(part, depth) for part in parted(tokens)), default=_NOTHING)
 
 
 def _complex(tokens: Sequence[Any], depth: int) -> Specificity:

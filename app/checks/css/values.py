@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import tinycss2
@@ -24,6 +24,18 @@ _OWN_NAMES = re.compile(
 _WEIGHTS = {"bold": "700", "normal": "400"}
 _GAP = tinycss2.ast.WhitespaceToken(0, 0, " ")  # declarations are kept without what parts their tokens
 _COLOUR_FUNCTIONS = frozenset(["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"])
+
+
+def parted(tokens: Sequence[Any]) -> Iterator[list[Any]]:
+    """Component values cut at their commas; one empty part where there are none."""
+    part: list[Any] = []
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
 
 
 def canonical_value(name: str, tokens: Sequence[Any]) -> str:

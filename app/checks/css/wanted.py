@@ -7,13 +7,14 @@ inside `not` and `any-of` for a part. All else is CSS, which the browser reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import tinycss2
 from tinycss2.color4 import parse_color
 
+from app.checks.css.values import parted
 from app.page.nearest import nearest
 
 WORDS = ("at-least", "at-most", "between", "not", "any-of")
@@ -93,7 +94,7 @@ def _read(name: str, tokens: Sequence[Any]) -> Wanted:
     if len(solid) == 1 and solid[0].type == "function":
         word = solid[0].lower_name
         if word in WORDS:
-            return _read_word(name, word, text, list(_arguments(solid[0].arguments)))
+            return _read_word(name, word, text, list(parted(solid[0].arguments)))
         meant = nearest(word, WORDS)
         if meant is not None:
             raise _MisreadError(f"There is no word `{word}(…)`.", f"Did you mean `{meant}(…)`?")
@@ -102,18 +103,6 @@ def _read(name: str, tokens: Sequence[Any]) -> Wanted:
     _refuse_inside(solid)
     _refuse_slips(name, solid, text)
     return Wanted(text)
-
-
-def _arguments(tokens: Sequence[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    for token in tokens:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    if part or tokens:
-        yield part
 
 
 def _read_word(name: str, word: str, text: str, arguments: list[list[Any]]) -> Wanted:
