@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from textwrap import indent
 
@@ -12,6 +13,7 @@ from app.page.nodes import Text
 from app.page.source import VOID
 
 _SILENT = frozenset(("style", "script", "template", "svg", "math"))
+_BEFORE_SIGN = re.compile(r" (?=[.,;:!?)])")
 _SKELETON = frozenset(("html", "head", "body"))
 _MEANING = str.maketrans({"|": "&#124;", "…": "&hellip;", "[": "&#91;"})  # signs that mean something in a check
 
@@ -55,20 +57,29 @@ def whole(element: Element, words: str = "") -> str:
 def _content(element: Element, depth: int) -> str:
     if element.tag in _SILENT or depth > 60:
         return ""
+    among_words = any(isinstance(child, Text) and child.text.strip() for child in element.children)
     parts: list[str] = []
     for child in element.children:
-        if isinstance(child, Text) and child.text.strip():
-            parts.append(literal(child.text))
+        if isinstance(child, Text) and among_words:
+            parts.append(_spaced(child.text))
         elif isinstance(child, Element):
             inner = _content(child, depth + 1)
             parts.append(inner if child.start is None else around(inner, child))
-    if len(parts) < 2 or any(isinstance(child, Text) and child.text.strip() for child in element.children):
-        return " ".join(parts)
+    if len(parts) < 2 or among_words:
+        return "".join(parts).strip()
     return indent("\n".join(["", *parts]), "  ") + "\n"
+
+
+def _spaced(text: str) -> str:
+    """Text between elements: a full stop behind a link stays beside it."""
+    if not text.strip():
+        return " "
+    return f"{' ' * text[0].isspace()}{literal(text)}{' ' * text[-1].isspace()}"
 
 
 def said(element: Element) -> str:
     """The text inside, on one line; none of what is not read."""
     if element.tag in _SILENT | _SKELETON:
         return ""
-    return " ".join(word for node in element.walk() if isinstance(node, Text) for word in node.text.split())
+    words = " ".join(word for node in element.walk() if isinstance(node, Text) for word in node.text.split())
+    return _BEFORE_SIGN.sub("", words)

@@ -29,7 +29,6 @@ GOALS: dict[str, str] = {
     "text-mistyped": "{subject:The} says {found:said}. The goal wants {wanted:said}.",
     "text-wrong": "{subject:The} says {found:said}. The goal wants {wanted:said}.",
     "text-lacks": "{subject:The} says {found:said}. The goal wants {wanted:said} in it.",
-    "text-extra": "{subject:The} says {found:said} too much. The goal wants just {wanted:said}.",
     "text-kind": "{subject:The} says {found:said}. The goal wants {wanted} there.",
     "text-case": "{subject:The} says {found:said}. The goal wants {wanted:said}, letter for letter.",
     # where it stands

@@ -165,3 +165,9 @@ def test_absurd_pages_are_no_trouble(text: str) -> None:
     for start, answer in ((absurd, page(SHOP)), (page(SHOP), absurd), (absurd, absurd)):
         propose(start, answer)
     assert propose(Page(()), Page(())) == ()
+
+
+def test_a_full_stop_stays_beside_the_link_before_it() -> None:
+    ((goal, _, block),) = proposed("", "<p>Ask <a href='x.html'>us</a>, or <b>call</b>.</p>")
+    assert goal == "The page has a paragraph that says “Ask us, or call.”"
+    assert block == '<p>Ask <a href="x.html">us</a>, or <b>call</b>.</p>'
