@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 WORKER = "inspect-long-pages"
-"""The word by which the program is its own worker (app/inspecting.py); nobody else has a use for it."""
+"""The word by which the program is its own worker (app/desk/inspecting.py); nobody else has a use for it."""
 
 
 def program_dir() -> Path:

@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
 from app.browser.start import Browser, start_browser
+from app.desk.inspecting import Inspecting
+from app.desk.lesson import LessonDesk
+from app.desk.rechecking import Rechecking
 from app.errors import AppError, StorageError
-from app.inspecting import Inspecting
-from app.lesson_desk import LessonDesk
 from app.packs.library import Library, read_assets
 from app.paths import Home
 from app.practice.drafts import Drafts
@@ -23,7 +24,6 @@ from app.practice.sitting import Desk, Sitting, next_exercise
 from app.progress import done
 from app.progress.people import Person, add_person, find_person, read_people
 from app.progress.store import Store
-from app.rechecking import Rechecking
 from app.settings import Settings
 from app.ui.dialogs import BugDialog
 from app.ui.lesson import Lesson

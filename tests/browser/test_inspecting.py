@@ -14,7 +14,7 @@ from builders import START, a_check, page
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.inspecting import Inspecting
+from app.desk.inspecting import Inspecting
 from app.practice.inspector import Inquiry, Inspector, Result
 
 LINES = START + "".join(f"<p>Line {number} <b>of many</b></p>\n" for number in range(2_000))

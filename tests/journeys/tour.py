@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
+from app.desk.looking import LOOK_AFTER
 from app.errors import AppError
-from app.looking import LOOK_AFTER
 from app.opening import make_program
 from app.paths import Home
 from app.play import Player, check, retype

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from ui.samples import LESSON, PACKS
 from unit.practice.office import FILES, HEADED, Ending
 
+from app.desk.rechecking import Rechecking
 from app.packs.library import Shelf
 from app.practice.drafts import Drafts
 from app.practice.sitting import Desk, Sitting
 from app.progress.people import add_person
 from app.progress.store import Store
-from app.rechecking import Rechecking
 from app.ui.packs import Packs
 from app.ui.theme import Theme
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible, QTextCursor
 from pytestqt.qtbot import QtBot
 from ui.samples import LESSON, PACKS
 
-from app.lesson_desk import LessonDesk
+from app.desk.lesson import LessonDesk
 from app.packs.model import Exercise
 from app.page.page import File
 from app.practice.drafts import Drafts

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.checks.report import Report
+from app.desk.looking import Looking
 from app.errors import AppError, StorageError
-from app.looking import Looking
 from app.practice.sitting import CheckEndedError, Sitting
 from app.ui.lesson import Lesson
 
