@@ -39,7 +39,7 @@ class Task:
 class Draft:
     """The text of an exercise as somebody left it: files, the one in front, the cursor (from 1) and when (UTC).
 
-    `hints` is how many were opened; it stays on this PC.
+    `hints` is how many were opened, and `answer_seen` whether the answer was looked at; both stay on this PC.
     """
 
     files: tuple[File, ...]
@@ -48,6 +48,7 @@ class Draft:
     column: int
     at: datetime
     hints: int = 0
+    answer_seen: bool = False
 
     def over(self, files: tuple[File, ...]) -> tuple[File, ...]:
         """These files as the draft has them; one that it does not have stays as it is."""
@@ -220,13 +221,15 @@ def _draft_data(draft: Draft) -> dict[str, Any]:
         "column": draft.column,
         "at": draft.at.isoformat(),
         "hints": draft.hints,
+        "answer_seen": draft.answer_seen,
     }
 
 
 def _draft(data: Any) -> Draft | None:
     try:
         at = datetime.fromisoformat(data["at"])
-        return Draft(_files(data), data["current"], data["line"], data["column"], at, data["hints"])
+        seen = data.get("answer_seen") is True  # not there in older drafts
+        return Draft(_files(data), data["current"], data["line"], data["column"], at, data["hints"], seen)
     except (TypeError, KeyError, ValueError):
         return None
 

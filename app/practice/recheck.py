@@ -75,7 +75,7 @@ def stored_work(packs: Iterable[Pack], store: Store, drafts: Drafts) -> Iterator
             for person, exercise in ((p, e) for p in people for e in lesson.exercises if (p.id, e.id) in tried):
                 draft = drafts.read(person.id, Task(pack.id, lesson.id, exercise.id))
                 if draft is not None and exercise.checks:
-                    work = Work(person.id, pack, lesson, exercise, draft.hints > 0)
+                    work = Work(person.id, pack, lesson, exercise, draft.hints > 0, draft.answer_seen)
                     yield Stored(person.label, work, Page(draft.over(exercise.start), assets))
 
 

@@ -15,13 +15,14 @@ _GOAL_LIMIT = 200  # letters of a goal that go into an event
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One person at one step, and whether they opened a hint there."""
+    """One person at one step, and whether they opened a hint there or saw the answer."""
 
     person: str
     pack: Pack
     lesson: Lesson
     exercise: Exercise
     hint: bool = False
+    answer_seen: bool = False
 
     @property
     def ref(self) -> str:
@@ -61,7 +62,8 @@ def record_pass(store: Store, work: Work) -> None:
 
 def _passed(store: Store, work: Work, tries: int) -> list[Act]:
     rev = work.pack.version
-    acts = [_act(work, "step.passed", {"rev": rev, "tries": tries, "hint": work.hint, "answer_seen": False})]
+    help_taken: dict[str, object] = {"hint": work.hint, "answer_seen": work.answer_seen}
+    acts = [_act(work, "step.passed", {"rev": rev, "tries": tries} | help_taken)]
     passed = done.passed_steps(store, work.person, work.ref) | {work.exercise.id}
     if all(exercise.id in passed for exercise in work.lesson.exercises):
         acts.append(_act(work, "lesson.done", {"rev": rev}, step=""))

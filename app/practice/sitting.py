@@ -12,6 +12,7 @@ from app.checks.report import Report
 from app.errors import AppError, StorageError
 from app.packs.model import Exercise, Lesson, Pack
 from app.page.page import File, Page
+from app.practice.answer import demand_answer
 from app.practice.drafts import Draft, Drafts, Task, Version
 from app.practice.inspector import Inquiry, Inspect, Inspector
 from app.practice.look import Ask, Look
@@ -81,7 +82,7 @@ class Sitting:
         self._look_again: Seen | None = None
         self.page = Page(exercise.start, assets or {})
         self.current, self.line, self.column = exercise.first_file, 1, 1
-        self.hints, self._mark = 0, ""
+        self.hints, self.answer_seen, self._mark = 0, False, ""
         self._open()
 
     def text_changed(self, file: str, text: str) -> None:
@@ -102,12 +103,19 @@ class Sitting:
         self.hints += 1
         self.dirty = True
 
+    def see_answer(self) -> Page:
+        """The page that the answer makes, which counts as seen from now on. AnswerBarredError: not yet, and why."""
+        demand_answer(self._work(), self._desk.store, self._desk.clock())
+        if not self.answer_seen:
+            self.answer_seen = self.dirty = True
+        return Page(self.exercise.answer, self.page.assets)
+
     def save(self) -> None:
         """Put the text on the disk if it changed. StorageError keeps it in memory, to be saved by calling again."""
         if not self.dirty:
             return
         at = self._desk.clock()
-        draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints)
+        draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints, self.answer_seen)
         self._mark = self._desk.drafts.save(self.person, self._task, draft, self._mark)
         self.dirty = False
 
@@ -122,7 +130,7 @@ class Sitting:
         self._let_look_go()
         with contextlib.suppress(StorageError):  # the window's timer saves again, and says what is wrong
             self.save()
-        look = Look(self._desk.inspect, self._desk.ask, self._inquiry(), self._on_checked)
+        look = Look(self._desk.inspect, self._desk.ask, Inquiry(self.exercise.checks, self.page), self._on_checked)
         self._check = _Check(look, done, failed)
         look.begin()
 
@@ -137,7 +145,9 @@ class Sitting:
         if self._look is not None:
             self._look_again = seen
             return
-        look = Look(self._desk.inspect, self._desk.ask, self._inquiry(), partial(self._on_seen, seen))
+        look = Look(
+            self._desk.inspect, self._desk.ask, Inquiry(self.exercise.checks, self.page), partial(self._on_seen, seen)
+        )
         self._look = look
         look.begin()
 
@@ -175,7 +185,7 @@ class Sitting:
         """Go on with a draft; where the pack now has other files, what no longer fits is kept as a version."""
         names = {file.name for file in draft.files}
         self.page = Page(draft.over(self.page.files), self.page.assets)
-        self.hints = draft.hints
+        self.hints, self.answer_seen = draft.hints, draft.answer_seen
         if draft.current in names and any(file.name == draft.current for file in self.page.files):
             self.current, self.line, self.column = draft.current, draft.line, draft.column
         if names - {file.name for file in self.page.files}:
@@ -192,8 +202,8 @@ class Sitting:
         self.current, self.line, self.column, self.dirty = self.exercise.first_file, 1, 1, True
         self.save()
 
-    def _inquiry(self) -> Inquiry:
-        return Inquiry(self.exercise.checks, self.page)
+    def _work(self) -> Work:
+        return Work(self.person, self.pack, self.lesson, self.exercise, self.hints > 0, self.answer_seen)
 
     def _end(self, message: str, remedy: str) -> None:
         check, self._check = self._check, None
@@ -220,9 +230,8 @@ class Sitting:
         if check is None or not whole:
             return
         self._check, self.report = None, report
-        work = Work(self.person, self.pack, self.lesson, self.exercise, self.hints > 0)
         try:
-            record_try(self._desk.store, work, report)
+            record_try(self._desk.store, self._work(), report)
         except AppError as error:
             check.failed(error)
         else:

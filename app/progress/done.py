@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from app.progress.store import Store
 
@@ -37,6 +38,13 @@ def passed_steps(store: Store, person: str, lesson: str) -> frozenset[str]:
     """The ids of the steps of a lesson (a lesson_ref) that a person has passed."""
     rows = store.read("SELECT step FROM cell WHERE lesson = ? AND person = ? AND passed_at IS NOT NULL", lesson, person)
     return frozenset(step for (step,) in rows)
+
+
+def started(store: Store, person: str, lesson: str) -> datetime | None:
+    """When a person first checked a page of a lesson (a lesson_ref), in UTC; None where they have not."""
+    kind = "lesson.started"
+    rows = store.read("SELECT at FROM milestone WHERE person = ? AND lesson = ? AND kind = ?", person, lesson, kind)
+    return datetime.fromtimestamp(rows[0][0] / 1000, UTC) if rows else None
 
 
 def lessons_with(store: Store, person: str, kind: str) -> frozenset[str]:
