@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.browser.surroundings import clean_arguments
 from app.errors import AppError
 from app.paths import WORKER
 
@@ -29,8 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _work()
     if words and not words[0].startswith("-"):
         return _run_command(words)  # also one that is not there: it answers what was meant
-    arguments = _parser().parse_args(_without_engine_words(words))
-    return _open_window(arguments)
+    clean_arguments(words)
+    return _open_window(_parser().parse_args(words))
 
 
 def _work() -> int:
@@ -73,11 +74,6 @@ def _parser() -> argparse.ArgumentParser:
         "--show", metavar="FOLDER", type=Path, help="play the first exercise without a screen and save its pictures"
     )
     return parser
-
-
-def _without_engine_words(words: list[str]) -> list[str]:
-    """What stands before `--webEngineArgs`, with which anybody could open a debugging port."""
-    return words[: words.index("--webEngineArgs")] if "--webEngineArgs" in words else words
 
 
 def _open_window(arguments: argparse.Namespace) -> int:

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from app.browser.surroundings import clean_arguments, clean_environment
+
 if TYPE_CHECKING:
     from app.browser.editor import Editor
     from app.browser.preview import Preview
     from app.browser.probe import Probe
-
-# Each of these, set from outside, opens a debugging port or weakens the seal.
-_FROM_OUTSIDE = ("QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX")
 
 # Preconnect passes the request interceptor, the Content-Security-Policy and the DNS setting: so no name resolves, and
 # whatever is left goes to a proxy that is not there (port 9 discards), loopback not excepted.
@@ -51,16 +50,11 @@ def prepare_environment(argv: list[str] | None = None, *, software: bool = True)
     `argv` (default: `sys.argv`) loses `--webEngineArgs` and everything after it, in place. `software` draws without a
     GPU, which is quicker on office machines. Returns a sentence to tell the user, or "" when there is nothing to tell.
     """
-    arguments = sys.argv if argv is None else argv
-    if "--webEngineArgs" in arguments:
-        del arguments[arguments.index("--webEngineArgs") :]
-    for name in _FROM_OUTSIDE:
-        os.environ.pop(name, None)
+    clean_arguments(sys.argv if argv is None else argv)
+    clean_environment(os.environ)
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(_CHROMIUM_FLAGS)
     if software:
         os.environ["QT_QUICK_BACKEND"] = "software"
-    else:
-        os.environ.pop("QT_QUICK_BACKEND", None)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     if sys.platform == "linux" and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses to start as root otherwise

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 from hostile.corpus import DEADLY, PAGES
-from hostile.visiting import Listener, OutsidePrograms, served, visit, write_bait
+from hostile.visiting import OutsidePrograms, served, visit, write_bait
+from hostile.watching import FolderWatch, Listener
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
@@ -56,12 +57,12 @@ def test_nothing_gets_out(
     qtbot: QtBot, preview: Preview, listener: Listener, run: Callable[[str], Any], page: str, tmp_path: Path
 ) -> None:
     write_bait(tmp_path)
-    outside = OutsidePrograms()
+    outside, disk = OutsidePrograms(), FolderWatch(tmp_path)
     with qtbot.waitSignal(preview.painted, timeout=20_000):
         preview.show_page(served(PAGES[page], listener.port, tmp_path), "index.html")
     noticed = visit(preview.view, run, qtbot.wait)
     outside.close()
-    assert (noticed, outside.opened, listener.hits) == ([], [], [])
+    assert (noticed, outside.opened, listener.hits, disk.touched()) == ([], [], [], set())
 
 
 @pytest.mark.parametrize("page", DEADLY)
@@ -80,7 +81,6 @@ def test_a_deadly_page_takes_nothing_with_it(
 
 def child(mode: str, port: int, folder: Path, *arguments: str, **environment: str) -> dict[str, Any]:
     """Run the pages in a program of their own; what it said at its end."""
-    write_bait(folder)
     command = [sys.executable, str(HOSTILE / "child.py"), mode, str(port), str(folder), *arguments]
     ended = subprocess.run(
         command, env=os.environ | environment, capture_output=True, text=True, timeout=110, check=False
@@ -90,6 +90,7 @@ def child(mode: str, port: int, folder: Path, *arguments: str, **environment: st
 
 
 def test_a_hostile_environment_opens_no_port_and_no_name_is_looked_up(listener: Listener, tmp_path: Path) -> None:
+    write_bait(tmp_path)
     said = child(
         "sealed",
         listener.port,
@@ -126,9 +127,11 @@ def network_events(log: Path) -> list[str]:
 
 def test_the_same_pages_get_out_of_a_bare_view(tmp_path: Path) -> None:
     """The seal is only proved by pages that would get out without it."""
-    listener = Listener()
+    write_bait(tmp_path)
+    listener, disk = Listener(), FolderWatch(tmp_path)
     outside = {"QTWEBENGINE_REMOTE_DEBUGGING": "127.0.0.1:39224", "QTWEBENGINE_CHROMIUM_FLAGS": ""}
     said = child("open", listener.port, tmp_path, **outside)
     listener.close()
     assert 39224 in said["ports"]
-    assert len(set(listener.hits)) >= 60
+    assert len(set(listener.hits)) >= 50
+    assert disk.touched() >= {"leak.css", "leak.html", "leak.png"}

@@ -64,6 +64,9 @@ def visit_open(port: int, folder: Path) -> None:
             page = served(html, port, folder)["index.html"].decode()
             view.setHtml(page, QUrl(f"http://127.0.0.1:{port}/"))
             settle(60)
+            if "{file}" in html:
+                view.setHtml(page, QUrl.fromLocalFile(f"{folder}/"))
+                settle(60)
     print(json.dumps({"ports": ports()}), flush=True)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import struct
-import threading
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -47,32 +45,6 @@ _LEAKS = """JSON.stringify([
     try { return frame.document.body?.textContent.includes('leaked'); } catch { return false; }
   }).length,
 ])"""
-
-
-class Listener:
-    """Counts every connection to one port of loopback, whatever is said there."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self.hits: list[bytes] = []
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            with connection:
-                connection.settimeout(0.2)
-                try:
-                    self.hits.append(connection.recv(200).split(b"\r\n")[0])
-                except OSError:
-                    self.hits.append(b"(nothing said)")
-
-    def close(self) -> None:
-        self._socket.close()
 
 
 class OutsidePrograms(QObject):
