@@ -41,11 +41,13 @@ class Editor(QWidget):
     text_edited = Signal(str, str)  # file, its whole text
     cursor_moved = Signal(str, int, int)  # file, line, column
     check_requested = Signal()
+    command_requested = Signal(str)  # by a key in the page, a command that is not the editor's own
     leave_requested = Signal()
     text_size_requested = Signal(int)  # 1 larger, -1 smaller, 0 as it was at first
     ready = Signal()  # the files of the last `open_files` stand
     restored = Signal()  # the renderer died, and the text is back
     stopped = Signal(str)  # it died too often: the sentence that stands in its place
+    said = Signal(object)  # every Message of the page, for an object beside the editor
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +55,6 @@ class Editor(QWidget):
         self._current = ""
         self._epoch = 0  # counts the times files were opened in the page; what it says of an older time is let go
         self._opened_once = False
-        self._looks: dict[str, dict[str, object]] = {}
-        self._waiting: list[tuple[str, dict[str, object]]] = []
         self._pane = EditorPane(self)
         self._apology = _Apology(self)
         self._stack = QStackedLayout(self)
@@ -78,14 +78,14 @@ class Editor(QWidget):
         self._files = {name: FileText(plain_newlines(text)) for name, text in files}
         self._current = self._known(current)
         self._opened_once = False
-        self._waiting.clear()
+        self._pane.drop_waiting()
         if self._pane.is_awake:
             self._open()
 
     def show_file(self, name: str) -> None:
         """Show another of the open files; KeyError where there is none of that name."""
         self._current = self._known(name)
-        self._tell("show", file=name)
+        self.tell("show", file=name)
 
     def text(self, name: str) -> str:
         """The text as last typed; KeyError where no such file is open."""
@@ -95,57 +95,55 @@ class Editor(QWidget):
         """Show the file, scroll to the place, select `length` code points, tint the line until the next edit; focus."""
         self._current = self._known(file)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tell("line", file=file, line=line, column=column, length=length)
+        self.tell("line", file=file, line=line, column=column, length=length)
 
     def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
         """Underline these places of a file and no others: {line, column, length, kind: slip|fault|advice, text}."""
-        self._tell("marks", file=self._known(file), marks=[dict(mark) for mark in marks])
+        self.tell("marks", file=self._known(file), marks=[dict(mark) for mark in marks])
 
     def set_text_size(self, px: int) -> None:
         """The height of the letters, held between 10 and 48 px."""
-        self._look("size", px=max(SMALLEST, min(px, LARGEST)))
+        self._pane.keep("size", "size", px=max(SMALLEST, min(px, LARGEST)))
 
     def set_theme(self, name: str) -> None:
         """`light`, `dark` or `contrast`; KeyError for another."""
         self._pane.editor_page.setBackgroundColor(QColor(_GROUNDS[name]))
-        self._look("theme", name=name)
+        self._pane.keep("theme", "theme", name=name)
+
+    def set_option(self, name: str, value: bool) -> None:
+        """Switch one of the page's manners on or off, as `emmet`; one that it does not know changes nothing."""
+        self._pane.keep(f"option {name}", "option", name=name, value=value)
+
+    def run(self, command: str) -> None:
+        """Do one of the page's commands (source/commands.js) and take the keyboard there; others are let be."""
+        self._pane.run(command)
+
+    def tell(self, do: str, **values: object) -> None:
+        """Say something to the page, in the words at the head of source/main.js; once it is awake, if it is not."""
+        self._pane.tell(do, **values)
 
     def _known(self, name: str) -> str:
         if name not in self._files:
             raise KeyError(name)
         return name
 
-    def _look(self, do: str, **values: object) -> None:
-        self._looks[do] = values
-        if self._pane.is_awake:
-            self._pane.editor_page.tell(do, **values)
-
-    def _tell(self, do: str, **values: object) -> None:
-        if self._pane.is_awake:
-            self._pane.editor_page.tell(do, **values)
-        else:
-            self._waiting.append((do, values))
-
     def _open(self) -> None:
         self._epoch += 1
         self._files = {name: replace(file, version=0) for name, file in self._files.items()}
         files = [(name, file.text, file.cursor) for name, file in self._files.items()]
         focus = self._pane.hasFocus()
-        self._tell("open", epoch=self._epoch, files=files, current=self._current, focus=focus)
+        self.tell("open", epoch=self._epoch, files=files, current=self._current, focus=focus)
 
     def _on_awake(self) -> None:
-        for do, values in self._looks.items():
-            self._tell(do, **values)
         if self._files:
             self._open()
-        waiting, self._waiting = self._waiting, []
-        for do, values in waiting:
-            self._tell(do, **values)
 
     def _on_said(self, message: Message) -> None:
         match message.what:
             case "check":
                 self.check_requested.emit()
+            case "asked":
+                self.command_requested.emit(message.command)
             case "size":
                 self.text_size_requested.emit(message.step)
             case "leave":
@@ -155,6 +153,7 @@ class Editor(QWidget):
                 self._on_opened()
             case "edited" | "cursor" | "text" if message.epoch == self._epoch and message.file in self._files:
                 self._on_typed(message)
+        self.said.emit(message)
 
     def _on_opened(self) -> None:
         again, self._opened_once = self._opened_once, True
@@ -172,7 +171,7 @@ class Editor(QWidget):
             try:
                 file = file.edited(message.edit)
             except OutOfStepError:
-                self._tell("send", file=message.file)
+                self.tell("send", file=message.file)
                 return
         self._files[message.file] = file
         if file.text != known.text:

@@ -13,6 +13,7 @@ from app.browser.texts import Change, Edit
 
 SIZE_LIMIT = 10_000_000  # characters; the longest text the page lets grow takes six million
 PLACE_LIMIT = 10_000_000
+NAME_LIMIT = 100  # characters of a command's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Message:
     version: int = 0
     step: int = 0
     back: bool = False
+    command: str = ""
 
 
 def read_message(text: str) -> Message | None:
@@ -83,6 +85,10 @@ def _leave(said: dict[str, Any]) -> Message:
     return Message("leave", back=said["back"] is True)
 
 
+def _asked(said: dict[str, Any]) -> Message:
+    return Message("asked", command=_text(said["command"])[:NAME_LIMIT])
+
+
 def _size(said: dict[str, Any]) -> Message:
     return Message("size", step=_number(said["step"], -1))
 
@@ -93,6 +99,7 @@ _FORMS = {
     "edited": _edited,
     "cursor": _cursor,
     "text": _whole,
+    "asked": _asked,
     "check": _bare,
     "leave": _leave,
     "size": _size,

@@ -20,6 +20,7 @@ START_LIMIT = 60_000  # ms from load to ready; a second is usual
 DEATHS, DEATHS_WITHIN = 3, 10.0  # seconds
 
 _Action = QWebEnginePage.WebAction
+_ACTIONS = {"cut": _Action.Cut, "copy": _Action.Copy, "paste": _Action.Paste}
 
 
 class _Ear(QObject):
@@ -85,7 +86,7 @@ class EditorPane(QWebEngineView):
     Its menu holds what can be done to text, instead of Chromium's own.
     """
 
-    awake = Signal()  # the page can be told something; what was told before is forgotten
+    awake = Signal()  # the page knows its looks; whoever hears it tells the files, then goes what had to wait
     gave_up = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,6 +96,8 @@ class EditorPane(QWebEngineView):
         profile.setParent(self)  # after the page, so that the page is deleted first
         self.setPage(self.editor_page)
         self.is_awake = False
+        self._kept: dict[str, tuple[str, dict[str, object]]] = {}
+        self._waiting: list[tuple[str, dict[str, object]]] = []
         self._deaths: list[float] = []
         self._limit = QTimer(self, singleShot=True, interval=START_LIMIT)
         self._limit.timeout.connect(self._give_up)
@@ -106,6 +109,31 @@ class EditorPane(QWebEngineView):
         self.is_awake = False
         self._limit.start()
         self.editor_page.start()
+
+    def tell(self, do: str, **values: object) -> None:
+        """Tell the page something once; where it is not awake, when it is."""
+        if self.is_awake:
+            self.editor_page.tell(do, **values)
+        else:
+            self._waiting.append((do, values))
+
+    def keep(self, key: str, do: str, **values: object) -> None:
+        """Tell the page something, and again whenever it wakes, until something else is kept under this key."""
+        self._kept[key] = do, values
+        if self.is_awake:
+            self.editor_page.tell(do, **values)
+
+    def drop_waiting(self) -> None:
+        """Forget what was to be told of files that are replaced."""
+        self._waiting.clear()
+
+    def run(self, command: str) -> None:
+        """Do one of the page's commands, or what only the browser may: cut, copy and paste."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if command in _ACTIONS:
+            self.editor_page.triggerAction(_ACTIONS[command])
+        else:
+            self.tell("run", command=command)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Undo, redo, cut, copy, paste, select all."""
@@ -123,7 +151,12 @@ class EditorPane(QWebEngineView):
         if message.what == "ready":
             self._limit.stop()
             self.is_awake = True
+            for do, values in self._kept.values():
+                self.tell(do, **values)
             self.awake.emit()
+            waiting, self._waiting = self._waiting, []
+            for do, values in waiting:
+                self.tell(do, **values)
 
     def _on_render_process_terminated(self, *_: object) -> None:
         self.is_awake = False

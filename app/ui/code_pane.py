@@ -21,6 +21,7 @@ class EditorLike(Protocol):
 
     cursor_moved: SignalInstance
     check_requested: SignalInstance
+    command_requested: SignalInstance
     leave_requested: SignalInstance
 
     def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
@@ -34,6 +35,9 @@ class EditorLike(Protocol):
 
     def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
         """Mark places in a file."""
+
+    def run(self, command: str) -> None:
+        """Do one of its own commands; others are let be."""
 
     def set_text_size(self, px: int) -> None:
         """Write the code larger or smaller."""

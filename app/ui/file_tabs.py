@@ -1,11 +1,11 @@
-"""The tabs over the editor: a file each, the size of the code, and starting again."""
+"""The bar over the editor: a tab a file, a button for the Tools menu, and the size of the code."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTabBar, QWidget
 
 from app.ui.flow import Flow
 from app.ui.parts import Button, row
@@ -15,11 +15,10 @@ SIZES = (14, 15, 16, 18, 20, 24, 28, 32, 40)  # px
 
 
 class FileTabs(QFrame):
-    """`file_chosen` carries a name, `size_chosen` pixels, `start_again_asked_for` nothing."""
+    """`file_chosen` carries a name, `size_chosen` pixels."""
 
     file_chosen = Signal(str)
     size_chosen = Signal(int)
-    start_again_asked_for = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,14 +31,17 @@ class FileTabs(QFrame):
         self.bar.currentChanged.connect(self._on_tab_changed)
         self.smaller = _tool(theme, "a-arrow-down", "Smaller code")
         self.larger = _tool(theme, "a-arrow-up", "Larger code")
-        again = _tool(theme, "rotate-ccw", "Start this exercise again")
         self.smaller.clicked.connect(self._on_smaller_clicked)
         self.larger.clicked.connect(self._on_larger_clicked)
-        again.clicked.connect(self.start_again_asked_for)
+        self.tools = Button(theme, "Tools", "tool").with_icon("wrench").with_keys("Alt+T")
         tools, whole = QWidget(), QWidget()
-        tools.setLayout(row(again, self.smaller, self.larger, gap=2, margins=(0, 0, 0, 4)))
+        tools.setLayout(row(self.tools, self.smaller, self.larger, gap=2, margins=(0, 0, 0, 4)))
         whole.setLayout(Flow(self.bar, tools, gap=2, apart=True))
         self.setLayout(row(whole, margins=(10, 8, 8, 0)))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What *Tools* opens."""
+        self.tools.setMenu(menu)
 
     def show_files(self, names: Sequence[str], current: str) -> None:
         """A tab for each file."""
@@ -84,4 +86,5 @@ def _tool(theme: Theme, icon: str, words: str) -> Button:
     made = Button(theme, "", "tool").with_icon(icon)
     made.setToolTip(words)
     made.setAccessibleName(words)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)  # as high as its neighbour with words
     return made

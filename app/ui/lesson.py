@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.ui.code_pane import CodePane
+from app.ui.commands import Commands
 from app.ui.dialogs import StartAgainDialog
 from app.ui.parts import column
 from app.ui.preview_pane import PreviewPane
@@ -41,11 +41,12 @@ class Lesson(QWidget):
         self._theme, self.editor, self.preview = theme, editor, preview
         self.text, self.code, self.page = TextPane(theme), CodePane(theme, editor), PreviewPane(theme, preview)
         self.tabs, self.status, self.preview_bar = self.code.tabs, self.code.status, self.page.bar
+        self.commands = Commands(self)
+        self.tabs.set_menu(self.commands.menu)
         self.dialog: StartAgainDialog | None = None
         self.panes = self._splitter()
         self.setLayout(column(self.panes))
         self._connect()
-        self._add_keys()
 
     def show_exercise(self, view: LessonView) -> None:
         """Open an exercise: its texts, its files in the editor, nothing checked yet."""
@@ -114,21 +115,21 @@ class Lesson(QWidget):
         self.text.next_requested.connect(self.next_requested)
         self.text.hint_opened.connect(self.hint_opened)
         self.text.message.place_asked_for.connect(self._on_place_asked_for)
-        self.tabs.start_again_asked_for.connect(self._on_start_again_asked_for)
         self.code.text_size_changed.connect(self.text_size_changed)
+        self.commands.command_chosen.connect(self._on_command_chosen)
+        self.code.editor.command_requested.connect(self.commands.choose)
         self.code.editor.check_requested.connect(self.text.ask_for_check)
         self.code.editor.leave_requested.connect(self._on_leave_requested)
 
-    def _add_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Return", self.text.ask_for_check),
-            ("Ctrl+Enter", self.text.ask_for_check),
-            ("F6", self._on_next_pane_asked_for),
-            ("Shift+F6", self._on_pane_before_asked_for),
-        ):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(slot)
+    def _on_command_chosen(self, name: str) -> None:
+        if name == "check":
+            self.text.ask_for_check()
+        elif name == "start_again":
+            self._ask_to_start_again()
+        elif name in ("next_pane", "pane_before"):
+            self.go_to_pane(1 if name == "next_pane" else -1)
+        else:
+            self.code.editor.run(name)
 
     def _on_place_asked_for(self, place: Place) -> None:
         self.code.go_to(place)
@@ -137,16 +138,10 @@ class Lesson(QWidget):
     def _on_leave_requested(self) -> None:
         self.preview_bar.screen_button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_start_again_asked_for(self) -> None:
+    def _ask_to_start_again(self) -> None:
         self.dialog = StartAgainDialog(self._theme, self)
         self.dialog.accepted.connect(self.start_again_requested)
         self.dialog.open()
 
     def _on_pane_moved(self, _position: int, _handle: int) -> None:
         self.panes_changed.emit(self.panes.sizes())
-
-    def _on_next_pane_asked_for(self) -> None:
-        self.go_to_pane(1)
-
-    def _on_pane_before_asked_for(self) -> None:
-        self.go_to_pane(-1)

@@ -186,7 +186,7 @@ def troubles(player: Player) -> None:
         AppError("There is no room left on the disk for what you typed.", "Free some space; Midweek tries again.")
     )
     player.picture("disk-full")
-    screen.tabs.start_again_asked_for.emit()
+    screen.commands.choose("start_again")
     picture_of_dialog(player, "start-again")
     program.show_bug()
     picture_of_dialog(player, "something-went-wrong")

@@ -15,6 +15,7 @@ class FakeEditor(QPlainTextEdit):
     text_edited = Signal(str, str)
     cursor_moved = Signal(str, int, int)
     check_requested = Signal()
+    command_requested = Signal(str)
     restored = Signal()
     leave_requested = Signal()
     text_size_requested = Signal(int)
@@ -27,6 +28,7 @@ class FakeEditor(QPlainTextEdit):
         self.marks: dict[str, list[Mapping[str, object]]] = {}
         self.text_size = 0
         self.theme_name = ""
+        self.ran: list[str] = []
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
@@ -57,6 +59,9 @@ class FakeEditor(QPlainTextEdit):
 
     def set_theme(self, name: str) -> None:
         self.theme_name = name
+
+    def run(self, command: str) -> None:
+        self.ran.append(command)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

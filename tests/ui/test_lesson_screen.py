@@ -189,12 +189,12 @@ def test_no_pane_is_ever_without_width(lesson: Lesson, window: Window) -> None:
 
 
 def test_starting_again_is_asked_first(lesson: Lesson, qtbot) -> None:
-    lesson.tabs.start_again_asked_for.emit()
+    lesson.commands.choose("start_again")
     dialog = lesson.dialog
     assert dialog is not None
     with qtbot.assertNotEmitted(lesson.start_again_requested):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    lesson.tabs.start_again_asked_for.emit()
+    lesson.commands.choose("start_again")
     with qtbot.waitSignal(lesson.start_again_requested):
         lesson.dialog.accept()
 

@@ -3,7 +3,9 @@
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
+import { asking } from "./commands.js";
 import { setMarks } from "./marks.js";
+import { optionsNow } from "./options.js";
 import { firstEditable } from "./regions.js";
 import { offsetAt, placeAt, rangeAt } from "./positions.js";
 import { hush } from "./sentence.js";
@@ -56,9 +58,12 @@ export class Files {
   setMarks(name, marks) {
     if (!this.files.has(name)) return;
     const doc = this.#state(name).doc;
-    const effects = setMarks.of(marks.map((mark) => ({ ...mark, ...rangeAt(doc, mark) })));
-    if (name === this.current) this.view.dispatch({ effects });
-    else this.files.get(name).state = this.files.get(name).state.update({ effects }).state;
+    this.#apply(name, setMarks.of(marks.map((mark) => ({ ...mark, ...rangeAt(doc, mark) }))));
+  }
+
+  /** Bring an effect, where there is one, to every open file. */
+  configure(effect) {
+    if (effect) for (const name of this.files.keys()) this.#apply(name, effect);
   }
 
   sendText(name) {
@@ -70,7 +75,12 @@ export class Files {
   }
 
   #fresh(name, text, cursor) {
-    const extensions = [setup(name), EditorView.updateListener.of((update) => this.#tell(name, update))];
+    const extensions = [
+      setup(name),
+      optionsNow(),
+      asking.of((command) => this.say("asked", { command })),
+      EditorView.updateListener.of((update) => this.#tell(name, update)),
+    ];
     const state = EditorState.create({ doc: text, extensions });
     const anchor = cursor ? offsetAt(state.doc, ...cursor) : firstEditable(state);
     return { state: state.update({ selection: { anchor } }).state, version: 0, scroll: null };
@@ -78,6 +88,11 @@ export class Files {
 
   #state(name) {
     return name === this.current ? this.view.state : this.files.get(name).state;
+  }
+
+  #apply(name, effects) {
+    if (name === this.current) this.view.dispatch({ effects });
+    else this.files.get(name).state = this.files.get(name).state.update({ effects }).state;
   }
 
   #leave() {

@@ -1,9 +1,5 @@
 // The keys that are the program's business, wherever in the page the focus is, and Esc then Tab, so that nobody is trapped.
 
-import { selectAll as selectWhole } from "@codemirror/commands";
-
-import { regionAround } from "./regions.js";
-
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph"]);
 const STEPS = { "=": 1, "+": 1, "-": -1, "_": -1, "0": 0 };
 
@@ -37,14 +33,3 @@ export const listen = (target, say) => {
   target.addEventListener("mousedown", stay, { capture: true });
   target.addEventListener("blur", stay);
 };
-
-/** Where only a part can be changed, that part first; asked again, the whole file. */
-export const selectAll = (view) => {
-  const { main } = view.state.selection;
-  const region = regionAround(view.state, main);
-  if (!region || (main.from === region.from && main.to === region.to)) return selectWhole(view);
-  view.dispatch({ selection: { anchor: region.from, head: region.to }, userEvent: "select" });
-  return true;
-};
-
-export const regionKeymap = [{ key: "Mod-a", run: selectAll }];

@@ -9,7 +9,8 @@
 //   send       file                           answer with `text`
 //   size       px                             of the letters
 //   theme      name: "light" | "dark" | "contrast"
-//   run        command: "undo" | "redo" | "select_all"
+//   run        command: a name of commands.js; others are let be
+//   option     name, value: bool              a manner named in options.js, on or off; others are let be
 //
 // The page says one JSON object at a time, as a string of ASCII so that no letter can be lost on the way:
 //   ready                                                    once, when it can receive
@@ -19,6 +20,7 @@
 //              version counts the file's edits from 1; line and column are the cursor's afterwards
 //   cursor     epoch, file, line, column
 //   text       epoch, file, version, text, line, column      the whole text, when asked
+//   asked      command                                       a key of a command that is the program's
 //   check                                                    Ctrl+Enter
 //   leave      back: bool                                    Esc, then Tab (or Shift+Tab)
 //   size       step: 1 | -1 | 0                              Ctrl and plus, minus, 0
@@ -28,11 +30,12 @@
 
 /* global QWebChannel, qt */
 
-import { redo, undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 
+import { run } from "./commands.js";
 import { Files } from "./files.js";
-import { listen, selectAll } from "./keys.js";
+import { listen } from "./keys.js";
+import { setOption } from "./options.js";
 
 const ascii = (text) =>
   text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -41,7 +44,6 @@ const connect = (program) => {
   const say = (what, values = {}) => program.hear(ascii(JSON.stringify({ say: what, ...values })));
   const view = new EditorView({ parent: document.body });
   const files = new Files(view, say);
-  const commands = { undo, redo, select_all: selectAll };
 
   const deeds = {
     open: (message) => files.open(message),
@@ -56,7 +58,8 @@ const connect = (program) => {
     theme: ({ name }) => {
       document.documentElement.dataset.theme = name;
     },
-    run: ({ command }) => commands[command](view),
+    run: ({ command }) => run(view, command),
+    option: ({ name, value }) => files.configure(setOption(name, value)),
   };
 
   globalThis.midweek = { receive: (message) => deeds[message.do](message) };

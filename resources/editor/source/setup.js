@@ -26,7 +26,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-import { regionKeymap } from "./keys.js";
+import { commandKeymap } from "./commands.js";
 import { marks, marksKeymap } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
@@ -92,8 +92,8 @@ export const setup = (name) => [
   marks,
   shownLine,
   telling,
+  commandKeymap,
   keymap.of([
-    ...regionKeymap,
     ...marksKeymap,
     ...closeBracketsKeymap,
     ...searchKeymap,

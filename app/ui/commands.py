@@ -1,0 +1,122 @@
+"""What can be done in a lesson by name: one table, of which the Tools menu, the keys and the list of keys are made.
+
+A command of the editor has its key in the editor's page (resources/editor/source/commands.js); the keys of all others
+work anywhere in the lesson.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+Place = Literal["editor", "page", "lesson"]
+EDITOR_GROUPS = ("Edit", "Find and go to", "Lines")
+GROUPS: dict[str, Place] = {**dict.fromkeys(EDITOR_GROUPS, "editor"), "Page": "page", "Lesson": "lesson"}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: `words` of a menu, `keys` as QKeySequence reads them ("" for none), a group of GROUPS.
+
+    `mac` are other keys where a Mac's own habits differ; elsewhere Ctrl is read as Cmd there.
+    """
+
+    name: str
+    words: str
+    keys: str
+    group: str
+    checkable: bool = False
+    mac: str = ""
+
+    @property
+    def sequence(self) -> QKeySequence:
+        """The keys on this machine."""
+        return QKeySequence(self.mac if self.mac and sys.platform == "darwin" else self.keys)
+
+    @property
+    def keys_text(self) -> str:
+        """The keys as people here know them, "" for none."""
+        return self.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+COMMANDS = (
+    Command("undo", "Undo", "Ctrl+Z", "Edit"),
+    Command("redo", "Redo", "Ctrl+Y", "Edit"),
+    Command("cut", "Cut", "Ctrl+X", "Edit"),
+    Command("copy", "Copy", "Ctrl+C", "Edit"),
+    Command("paste", "Paste", "Ctrl+V", "Edit"),
+    Command("select_all", "Select all", "Ctrl+A", "Edit"),
+    Command("find", "Find", "Ctrl+F", "Find and go to"),
+    Command("check", "Check my page", "Ctrl+Return", "Lesson"),
+    Command("start_again", "Start this exercise again", "", "Lesson"),
+    Command("next_pane", "Next part of the screen", "F6", "Lesson"),
+    Command("pane_before", "Part before", "Shift+F6", "Lesson"),
+)
+
+
+class Commands(QObject):
+    """The commands of one lesson screen, in a menu and under their keys; `command_chosen` says which was asked for.
+
+    A checkable one is switched first, so that `is_checked` is what is wanted now.
+    """
+
+    command_chosen = Signal(str)
+
+    def __init__(self, screen: QWidget, commands: Sequence[Command] = COMMANDS) -> None:
+        super().__init__(screen)
+        self.menu = QMenu(screen)
+        self._actions: dict[str, QAction] = {}
+        for group in GROUPS:
+            own = [command for command in commands if command.group == group]
+            if own:
+                self._add_group(group, own)
+        for command in commands:
+            if command.keys and GROUPS[command.group] != "editor":
+                self._add_keys(command, screen)
+
+    def choose(self, name: str) -> None:
+        """As if it had been chosen in the menu; one that is not known or not to be had now is let be."""
+        action = self._actions.get(name)
+        if action is not None:
+            action.trigger()
+
+    def set_enabled(self, name: str, enabled: bool) -> None:
+        """Whether it can be had now."""
+        self._actions[name].setEnabled(enabled)
+
+    def set_checked(self, name: str, checked: bool) -> None:
+        """Show a checkable command as on or off, without choosing it."""
+        self._actions[name].setChecked(checked)
+
+    def is_checked(self, name: str) -> bool:
+        """Whether a checkable command is on."""
+        return self._actions[name].isChecked()
+
+    def _add_group(self, group: str, commands: Sequence[Command]) -> None:
+        inside = self.menu.addMenu(group)
+        for command in commands:
+            tab = "\t" if command.keys else ""  # QMenu puts what follows in a column of its own
+            action = QAction(f"{command.words}{tab}{command.keys_text}", self)
+            action.setCheckable(command.checkable)
+            action.setData(command.name)
+            action.triggered.connect(self._on_triggered)
+            inside.addAction(action)
+            self._actions[command.name] = action
+
+    def _add_keys(self, command: Command, screen: QWidget) -> None:
+        texts = {command.sequence.toString(), command.sequence.toString().replace("Return", "Enter")}
+        for text in texts:
+            key = QShortcut(QKeySequence(text), screen)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self._actions[command.name].trigger)
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.command_chosen.emit(action.data())
