@@ -1,20 +1,19 @@
-"""The live preview beside the editor: as wide as the screen or a phone, never blank while a page changes."""
+"""The live preview beside the editor: as wide as the screen, a tablet or a phone, never blank while a page changes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 
+from app.browser.darkness import Darkness
 from app.browser.live import LivePage
 from app.browser.seal import SealedView
 
-Width = Literal["screen", "phone"]
-
-PHONE = 375  # CSS pixels
+WIDTHS = {"tablet": 768, "phone": 375}  # CSS pixels
+LEAST = 0.25  # the smallest zoom factor that Chromium takes
 
 
 class Preview(QWidget):
@@ -23,23 +22,31 @@ class Preview(QWidget):
     painted = Signal(int)  # the version whose frame is on the screen
     held = Signal(int)  # this version is half typed and would be blank, so the page before it stays
     stopped = Signal(str)  # a sentence: what happened, and that the text is safe
+    arranged = Signal(str)  # what there is to be said about the width, "" for nothing
+    dark_seen = Signal(bool)  # while it is shown as on a dark system: whether the page says anything about that
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = SealedView(["patch.js"], self)
+        self.view = SealedView(["settings.js", "dark.js", "patch.js"], self)
         self._cover = QLabel(self)  # a picture of the last good page, while there is no page
         self._cover.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._cover.hide()
         self._live = LivePage(self.view)
+        self._darkness = Darkness(self.view)
         self._versions = 0
         self._painted = False
-        self._width: Width = "screen"
-        self._zoom = 100
+        self._width, self._zoom = "screen", 100
+        self._sideways = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._sideways.setAccessibleName("Move the page sideways")
+        self._sideways.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sideways.hide()
+        self._sideways.valueChanged.connect(self._on_moved_sideways)
         self._live.loading.connect(self._on_loading)
         self._live.standing.connect(self._cover.hide)
         self._live.painted.connect(self._on_painted)
         self._live.held.connect(self.held)
         self._live.stopped.connect(self.stopped)
+        self._darkness.seen.connect(self.dark_seen)
 
     def show_page(self, served: Mapping[str, bytes], entry: str) -> int:
         """Show the page `entry` of these files; `painted` (or `held`) follows, unless a newer one wins."""
@@ -47,15 +54,23 @@ class Preview(QWidget):
         self._live.show_page(self._versions, served, entry)
         return self._versions
 
-    def set_width(self, width: Width) -> None:
-        """As wide as there is room ("screen"), or as a phone: a page 375 CSS pixels wide, in the middle."""
-        self._width = width
+    def set_lens(self, name: str) -> None:
+        """`screen`: as wide as there is room. `tablet`, `phone`: a page as wide as there, in the middle."""
+        self._width = name
         self._arrange()
 
     def set_zoom(self, percent: int) -> None:
-        """Enlarge the page, as Ctrl and plus do in a browser; 25 to 500."""
+        """Show the page larger, 25 to 500.
+
+        On the screen as Ctrl and plus do in a browser: fewer CSS pixels in the same window. A tablet and a phone keep
+        theirs, or the page would be another one: at 100 they fit into the pane, and larger ones are moved sideways.
+        """
         self._zoom = percent
         self._arrange()
+
+    def set_dark(self, dark: bool) -> None:
+        """Show the page as people meet it whose system is dark."""
+        self._darkness.set_dark(dark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the room there is."""
@@ -73,14 +88,30 @@ class Preview(QWidget):
         self._live.set_awake(False)
 
     def _arrange(self) -> None:
-        zoom, width = self._zoom / 100, self.width()
-        if self._width == "phone":
-            zoom = min(zoom, width / PHONE)  # in a narrow pane a smaller phone, not a narrower page
-            width = round(PHONE * zoom)
-        place = QRect((self.width() - width) // 2, 0, width, self.height())
-        self.view.setZoomFactor(max(zoom, 0.25))  # the least that Chromium takes
+        zoom, width, height = self._zoom / 100, self.width(), self.height()
+        words = ""
+        if device := WIDTHS.get(self._width):
+            zoom = max(zoom * min(1, width / device), LEAST)
+            width = round(device * zoom)
+            words = f"{self._width.capitalize()}: {device} wide, shown at {zoom:.0%}"
+        beyond = width - self.width()
+        if beyond > 0:
+            height -= self._sideways.sizeHint().height()
+            self._sideways.setGeometry(0, height, self.width(), self._sideways.sizeHint().height())
+            self._sideways.setRange(0, beyond)
+            self._sideways.setPageStep(self.width())
+            self._sideways.setSingleStep(self.width() // 10)
+        self._sideways.setVisible(beyond > 0)
+        self.view.setZoomFactor(max(zoom, LEAST))
+        self._put(QRect(-beyond // 2 if beyond <= 0 else -self._sideways.value(), 0, width, height))
+        self.arranged.emit(words)
+
+    def _put(self, place: QRect) -> None:
         self.view.setGeometry(place)
         self._cover.setGeometry(place)
+
+    def _on_moved_sideways(self, by: int) -> None:
+        self._put(self.view.geometry().translated(-by - self.view.x(), 0))
 
     def _on_loading(self) -> None:
         if self._painted and not self._cover.isVisible():
@@ -90,4 +121,5 @@ class Preview(QWidget):
 
     def _on_painted(self, version: int) -> None:
         self._painted = True
+        self._darkness.look_again()
         self.painted.emit(version)

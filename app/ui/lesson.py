@@ -91,7 +91,7 @@ class Lesson(QWidget):
 
     def go_to_pane(self, by: int) -> None:
         """Take the keyboard to the next pane (1) or the one before (-1)."""
-        places: tuple[QWidget, ...] = (self.text.area, self.editor, self.preview_bar.screen_button)
+        places: tuple[QWidget, ...] = (self.text.area, self.editor, self.preview_bar)
         now, here = self.focusWidget(), -1 if by > 0 else 0
         for place, pane in enumerate((self.text, self.code, self.page)):
             if now and pane.isAncestorOf(now):
@@ -136,7 +136,7 @@ class Lesson(QWidget):
         self.line_requested.emit(place)
 
     def _on_leave_requested(self) -> None:
-        self.preview_bar.screen_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.preview_bar.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_to_start_again(self) -> None:
         self.dialog = StartAgainDialog(self._theme, self)

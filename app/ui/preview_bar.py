@@ -1,65 +1,45 @@
-"""The tools over the preview: how wide the page is shown, and how large."""
+"""The tools over the preview: the ways of looking at the page, one of which is in front."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from app.ui.flow import Flow
-from app.ui.parts import Button, label, row
+from app.ui.lenses.lens import Lens
+from app.ui.parts import Button, row
 from app.ui.theme import Theme
-
-ZOOMS = (50, 75, 100, 125, 150, 200)  # per cent
 
 
 class PreviewBar(QFrame):
-    """`width_chosen` carries `screen` or `phone`, `zoom_chosen` per cent."""
+    """`lens_chosen` carries the lens. The keyboard comes to the button that is on, and arrows lead to the others."""
 
-    width_chosen = Signal(str)
-    zoom_chosen = Signal(int)
+    lens_chosen = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, lenses: Sequence[Lens]) -> None:
         super().__init__()
         self.setProperty("ground", "well")
-        self.zoom = 100
-        self.screen_button = Button(theme, "Screen", "tool").with_icon("monitor")
-        self.phone_button = Button(theme, "Phone", "tool").with_icon("smartphone")
+        self.lenses = {lens.name: lens for lens in lenses}
+        self.buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        for button in (self.screen_button, self.phone_button):
+        for lens in lenses:
+            button = self.buttons[lens.name] = Button(theme, lens.words, "tool")
+            button.setProperty("close", "true")
+            button.setToolTip(lens.tip)
             button.setCheckable(True)
             self._group.addButton(button)
-        self.screen_button.setChecked(True)
-        self._group.buttonClicked.connect(self._on_width_clicked)
-        self.smaller = _zoom_tool(theme, "zoom-out", "Show the page smaller")
-        self.larger = _zoom_tool(theme, "zoom-in", "Show the page larger")
-        self.smaller.clicked.connect(self._on_smaller_clicked)
-        self.larger.clicked.connect(self._on_larger_clicked)
-        self.percent = label("100%", "small", wrap=False)
-        widths, zoom, whole = QWidget(), QWidget(), QWidget()
-        widths.setLayout(row(self.screen_button, self.phone_button, gap=6))
-        zoom.setLayout(row(self.smaller, self.percent, self.larger, gap=2))
-        whole.setLayout(Flow(widths, zoom, apart=True))
-        self.setLayout(row(whole, margins=(12, 8, 12, 8)))
+        self._group.buttonToggled.connect(self._on_button_toggled)
+        whole = QWidget()
+        whole.setLayout(Flow(*self.buttons.values(), gap=2))
+        self.setLayout(row(whole, margins=(10, 8, 10, 8)))
 
-    def _on_width_clicked(self, clicked: Button) -> None:
-        self.width_chosen.emit("phone" if clicked is self.phone_button else "screen")
+    def choose(self, name: str) -> None:
+        """Put this one in front, as if its button had been pressed."""
+        self.buttons[name].setChecked(True)
 
-    def _on_smaller_clicked(self) -> None:
-        self._choose(max((zoom for zoom in ZOOMS if zoom < self.zoom), default=ZOOMS[0]))
-
-    def _on_larger_clicked(self) -> None:
-        self._choose(min((zoom for zoom in ZOOMS if zoom > self.zoom), default=ZOOMS[-1]))
-
-    def _choose(self, zoom: int) -> None:
-        self.zoom = zoom
-        self.percent.setText(f"{zoom}%")
-        self.smaller.setEnabled(zoom > ZOOMS[0])
-        self.larger.setEnabled(zoom < ZOOMS[-1])
-        self.zoom_chosen.emit(zoom)
-
-
-def _zoom_tool(theme: Theme, icon: str, words: str) -> Button:
-    made = Button(theme, "", "tool").with_icon(icon)
-    made.setToolTip(words)
-    made.setAccessibleName(words)
-    return made
+    def _on_button_toggled(self, button: Button, on: bool) -> None:
+        if on:
+            self.setFocusProxy(button)
+            self.lens_chosen.emit(next(self.lenses[name] for name, one in self.buttons.items() if one is button))

@@ -187,13 +187,13 @@ def test_a_link_within_the_page_scrolls(reader: Reader) -> None:
 def test_phone_and_zoom(preview: Preview, reader: Reader) -> None:
     reader.show(HEAD)
     assert reader.run("innerWidth") == 640
-    preview.set_width("phone")
+    preview.set_lens("phone")
     reader.qtbot.waitUntil(lambda: reader.run("innerWidth") == 375, timeout=5_000)
     assert preview.view.geometry().center().x() == pytest.approx(preview.rect().center().x(), abs=1)
     preview.set_zoom(150)
     reader.qtbot.waitUntil(lambda: preview.view.width() == 562, timeout=5_000)
     reader.qtbot.waitUntil(lambda: reader.run("innerWidth") == 375, timeout=5_000)
-    preview.set_width("screen")
+    preview.set_lens("screen")
     preview.set_zoom(200)
     reader.qtbot.waitUntil(lambda: reader.run("innerWidth") == 320, timeout=5_000)
 

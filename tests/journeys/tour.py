@@ -24,7 +24,6 @@ from app.views import find_place
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
 FAULTY_PACK = "---\nformat: 1\nid: Hand-outs\ntitel: Hand-outs\nversion: 1.0.0\n---\nText.\n"
-PHONE = "phone"
 
 
 def main(folder: Path) -> int:
@@ -67,9 +66,9 @@ def lesson(player: Player) -> None:
     screen = program.wake_browser().screen
     screen.text.open_hint()
     player.picture("exercise-hint")
-    screen.preview_bar.width_chosen.emit(PHONE)
+    screen.preview_bar.choose("phone")
     player.picture("exercise-phone")
-    screen.preview_bar.width_chosen.emit("screen")
+    screen.preview_bar.choose("screen")
     retype(player, "Comunity", "Community")
     check(player)
     player.picture("exercise-passed")

@@ -87,18 +87,24 @@ class FakePreview(QLabel):
 
     painted = Signal(int)
     stopped = Signal(str)
+    arranged = Signal(str)
+    dark_seen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("The page")
         self.width_name = "screen"
+        self.dark = False
         self.zoom = 100
         self.served: Mapping[str, bytes] = {}
 
     def show_page(self, served: Mapping[str, bytes], entry: str) -> None:
         self.served = served
 
-    def set_width(self, width: str) -> None:
-        self.width_name = width
+    def set_lens(self, name: str) -> None:
+        self.width_name = name
 
     def set_zoom(self, percent: int) -> None:
         self.zoom = percent
+
+    def set_dark(self, dark: bool) -> None:
+        self.dark = dark

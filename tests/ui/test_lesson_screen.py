@@ -152,10 +152,10 @@ def test_tabs_sizes_and_preview_tools_reach_editor_and_preview(lesson: Lesson, q
     with qtbot.waitSignal(lesson.text_size_changed) as changed:
         qtbot.mouseClick(lesson.tabs.larger, Qt.MouseButton.LeftButton)
     assert changed.args == [lesson.editor.text_size] == [18]
-    qtbot.mouseClick(lesson.preview_bar.phone_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(lesson.preview_bar.larger, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(lesson.preview_bar.buttons["phone"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(lesson.page.foot.larger, Qt.MouseButton.LeftButton)
     assert (lesson.preview.width_name, lesson.preview.zoom) == ("phone", 125)
-    assert lesson.preview_bar.percent.text() == "125%"
+    assert lesson.page.foot.percent.text() == "125%"
 
 
 def test_the_status_line_says_whether_work_is_kept_and_where_one_is(lesson: Lesson) -> None:
@@ -172,11 +172,11 @@ def test_f6_walks_the_panes_and_escape_leaves_the_editor(lesson: Lesson, window:
     qtbot.keyClick(lesson.text.area, Qt.Key.Key_F6)
     assert lesson.editor.hasFocus()
     qtbot.keyClick(lesson.editor, Qt.Key.Key_Escape)
-    assert lesson.preview_bar.screen_button.hasFocus()
-    qtbot.keyClick(lesson.preview_bar.screen_button, Qt.Key.Key_F6)
+    assert lesson.preview_bar.buttons["screen"].hasFocus()
+    qtbot.keyClick(lesson.preview_bar.buttons["screen"], Qt.Key.Key_F6)
     assert lesson.text.area.hasFocus()
     qtbot.keyClick(lesson.text.area, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert lesson.preview_bar.screen_button.hasFocus()
+    assert lesson.preview_bar.buttons["screen"].hasFocus()
 
 
 def test_no_pane_is_ever_without_width(lesson: Lesson, window: Window) -> None:
