@@ -94,6 +94,7 @@ def lesson_view(place: Place, sitting: Sitting, store: Store) -> LessonView:
         step=place.lesson.exercises.index(sitting.exercise) + 1,
         files=sitting.page.files,
         current=sitting.current,
+        trails=sitting.trails.known,
         passed=done.passed_steps(store, sitting.person, place.ref),
     )
 

@@ -7,7 +7,7 @@ text and cursor. Three deaths in ten seconds end it, with a sentence and a butto
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -17,6 +17,7 @@ from app.browser.editor_files import register_scheme
 from app.browser.editor_messages import Message
 from app.browser.editor_page import EditorPane
 from app.browser.texts import FileText, OutOfStepError, plain_newlines
+from app.page.trail import Trail
 
 __all__ = ["STOPPED", "Editor", "register_scheme"]
 
@@ -39,6 +40,7 @@ class Editor(QWidget):
     """
 
     text_edited = Signal(str, str)  # file, its whole text
+    trail_kept = Signal(str, object)  # file, its Trail: the way back from its text, which grows step by step
     cursor_moved = Signal(str, int, int)  # file, line, column
     check_requested = Signal()
     command_requested = Signal(str)  # by a key in the page, a command that is not the editor's own
@@ -73,9 +75,15 @@ class Editor(QWidget):
         """The name of the file that is shown; "" before any is."""
         return self._current
 
-    def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
-        """Show these (name, text) from now on instead of what was open; undo begins anew. `ready` follows."""
-        self._files = {name: FileText(plain_newlines(text)) for name, text in files}
+    def open_files(
+        self, files: Sequence[tuple[str, str]], current: str, trails: Mapping[str, Trail] | None = None
+    ) -> None:
+        """Show these (name, text) from now on instead of what was open. `ready` follows.
+
+        Undo goes the way back that `trails` know of a file, and begins anew where they know none.
+        """
+        known = trails or {}
+        self._files = {name: FileText(plain_newlines(text), trail=known.get(name)) for name, text in files}
         self._current = self._known(current)
         self._opened_once = False
         self._pane.drop_waiting()
@@ -130,7 +138,9 @@ class Editor(QWidget):
     def _open(self) -> None:
         self._epoch += 1
         self._files = {name: replace(file, version=0) for name, file in self._files.items()}
-        files = [(name, file.text, file.cursor) for name, file in self._files.items()]
+        files = [
+            (name, file.text, file.cursor, file.trail and astuple(file.trail)) for name, file in self._files.items()
+        ]
         focus = self._pane.hasFocus()
         self.tell("open", epoch=self._epoch, files=files, current=self._current, focus=focus)
 
@@ -151,7 +161,7 @@ class Editor(QWidget):
                 self.leave_requested.emit()
             case "opened" if message.epoch == self._epoch:
                 self._on_opened()
-            case "edited" | "cursor" | "text" if message.epoch == self._epoch and message.file in self._files:
+            case "edited" | "cursor" | "text" | "steps" if message.epoch == self._epoch and message.file in self._files:
                 self._on_typed(message)
         self.said.emit(message)
 
@@ -165,7 +175,9 @@ class Editor(QWidget):
         """Keep what was typed before anybody is told of it."""
         known = self._files[message.file]
         file = replace(known, cursor=message.cursor)
-        if message.what == "text":
+        if message.what == "steps":
+            file = known.with_steps(message.steps, message.version)
+        elif message.what == "text":
             file = replace(file, text=message.text, version=message.version)
         elif message.edit is not None:
             try:
@@ -174,6 +186,8 @@ class Editor(QWidget):
                 self.tell("send", file=message.file)
                 return
         self._files[message.file] = file
+        if file.trail is not known.trail:
+            self.trail_kept.emit(message.file, file.trail)
         if file.text != known.text:
             self.text_edited.emit(message.file, file.text)
         if file.cursor != known.cursor:

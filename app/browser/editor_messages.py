@@ -14,6 +14,7 @@ from app.browser.texts import Change, Edit
 SIZE_LIMIT = 10_000_000  # characters; the longest text the page lets grow takes six million
 PLACE_LIMIT = 10_000_000
 NAME_LIMIT = 100  # characters of a command's name
+STEPS_LIMIT = 600_000  # characters; the page keeps to less
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Message:
     cursor: tuple[int, int] = (1, 1)
     edit: Edit | None = None
     text: str = ""
+    steps: str = ""
     version: int = 0
     step: int = 0
     back: bool = False
@@ -73,6 +75,13 @@ def _whole(said: dict[str, Any]) -> Message:
     return Message("text", about.epoch, about.file, about.cursor, text=_text(said["text"]), version=version)
 
 
+def _steps(said: dict[str, Any]) -> Message:
+    steps = _text(said["steps"])
+    if len(steps) > STEPS_LIMIT:
+        raise ValueError("longer than the page says it")
+    return Message("steps", _number(said["epoch"]), _text(said["file"]), steps=steps, version=_number(said["version"]))
+
+
 def _opened(said: dict[str, Any]) -> Message:
     return Message("opened", epoch=_number(said["epoch"]))
 
@@ -100,6 +109,7 @@ _FORMS = {
     "cursor": _cursor,
     "text": _whole,
     "asked": _asked,
+    "steps": _steps,
     "check": _bare,
     "leave": _leave,
     "size": _size,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.page.trail import Trail
+
 Change = tuple[int, int, str]  # from, to, insert; UTF-16 units of the text before
 
 
@@ -23,11 +25,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """A file's text, how many edits made it, and the cursor (line and column from 1, in code points) if known."""
+    """A file's text, how many edits made it, the way back, and the cursor (line and column from 1, code points).
+
+    `trail` and `cursor` are None until something is known of them.
+    """
 
     text: str
     version: int = 0
     cursor: tuple[int, int] | None = None
+    trail: Trail | None = None
 
     def edited(self, edit: Edit) -> FileText:
         """The text after an edit; OutOfStepError if it is not the next one or does not fit."""
@@ -38,6 +44,10 @@ class FileText:
         if len(spliced) != 2 * edit.length:
             raise OutOfStepError(f"{len(spliced) // 2} units instead of {edit.length}")
         return replace(self, text=spliced.decode("utf-16-le", "surrogatepass"), version=edit.version)
+
+    def with_steps(self, steps: str, version: int) -> FileText:
+        """The same, with the editor's undo steps as of an edit; of another edit than the last they say nothing."""
+        return replace(self, trail=Trail(steps, (self.text,))) if version == self.version else self
 
 
 def plain_newlines(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.checks.report import Report
 from app.desk.looking import Looking
 from app.errors import AppError, StorageError
+from app.page.trail import Trail
 from app.practice.sitting import CheckEndedError, Sitting
 from app.ui.lesson import Lesson
 
@@ -38,6 +39,7 @@ class LessonDesk(QObject):
         self._save.setSingleShot(True)
         self._save.timeout.connect(self.save)
         editor.text_edited.connect(self._on_text_edited)
+        editor.trail_kept.connect(self._on_trail_kept)
         editor.cursor_moved.connect(self._on_cursor_moved)
         editor.text_size_requested.connect(self._on_text_size_requested)
         editor.stopped.connect(self._on_editor_stopped)
@@ -98,6 +100,11 @@ class LessonDesk(QObject):
         self._show_page()
         self._save_soon()
 
+    def _on_trail_kept(self, file: str, trail: Trail) -> None:
+        if self.sitting is not None:
+            self.sitting.trails.keep(file, trail)
+            self._save_soon()
+
     def _on_cursor_moved(self, file: str, line: int, column: int) -> None:
         if self.sitting is not None:
             self.sitting.cursor_moved(file, line, column)
@@ -134,6 +141,7 @@ class LessonDesk(QObject):
     def _show_report(self, report: Report) -> None:
         self.screen.show_report(report)
         self.looking.checked(report)
+        self._save_soon()
 
     def _on_start_again_requested(self) -> None:
         if self.sitting is None:
@@ -145,7 +153,8 @@ class LessonDesk(QObject):
             return
         self.looking.follow(self.sitting)
         files = self.sitting.page.files
-        self.editor.open_files([(file.name, file.text) for file in files], self.sitting.current)
+        trails = self.sitting.trails.known
+        self.editor.open_files([(file.name, file.text) for file in files], self.sitting.current, trails)
         self._show_page()
         self.screen.show_saved()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,6 +37,11 @@ class Page:
     def with_text(self, name: str, text: str) -> Page:
         """The same page with one file's text replaced."""
         return Page(tuple(File(f.name, text) if f.name == name else f for f in self.files), self.assets)
+
+    def with_texts(self, files: Iterable[File]) -> Page:
+        """The same page with the texts that these have; a file that it does not have is left out."""
+        texts = {file.name: file.text for file in files}
+        return Page(tuple(File(f.name, texts.get(f.name, f.text)) for f in self.files), self.assets)
 
     def served(self) -> dict[str, bytes]:
         """Every file and asset by name, as a browser is served them."""

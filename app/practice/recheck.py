@@ -76,7 +76,7 @@ def stored_work(packs: Iterable[Pack], store: Store, drafts: Drafts) -> Iterator
                 draft = drafts.read(person.id, Task(pack.id, lesson.id, exercise.id))
                 if draft is not None and exercise.checks:
                     work = Work(person.id, pack, lesson, exercise, draft.hints > 0, draft.answer_seen)
-                    yield Stored(person.label, work, Page(draft.over(exercise.start), assets))
+                    yield Stored(person.label, work, Page(exercise.start, assets).with_texts(draft.files))
 
 
 def _pages(number: int) -> str:

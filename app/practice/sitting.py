@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from app.checks.report import Report
+from app.checks.report import Outcome, Report
 from app.errors import AppError, StorageError
 from app.packs.model import Exercise, Lesson, Pack
 from app.page.page import File, Page
 from app.practice.answer import demand_answer
-from app.practice.drafts import Draft, Drafts, Task, Version
+from app.practice.drafts import Draft, Drafts, Task
 from app.practice.inspector import Inquiry, Inspect, Inspector
 from app.practice.look import Ask, Look
 from app.practice.record import Work, record_try
+from app.practice.versions import CHECKED, Version
 from app.progress.store import Store
 
 
@@ -57,8 +58,9 @@ Seen = Callable[[Report, bool], None]
 class Sitting:
     """From opening an exercise to leaving it.
 
-    `notice` is a sentence for people about how the text was found (empty: nothing to say); `report` is the last report,
-    also where it could not be recorded; `current`, `line` and `column` say where the cursor was left.
+    `notice` is a sentence for people about how the text was found (empty: nothing to say), `saved_at` when what was
+    found was saved; `report` is the last report, also where it could not be recorded; `current`, `line` and
+    `column` say where the cursor was left. `versions` are the earlier texts, `trails` the way back from each file.
     """
 
     def __init__(
@@ -74,9 +76,12 @@ class Sitting:
         self.person, self.pack, self.lesson, self.exercise = person, pack, lesson, exercise
         self.report: Report | None = None
         self.notice = ""
-        self.dirty = False
+        self.saved_at: datetime | None = None
+        self._changed = False
+        self._unkept: list[Version] = []  # what was checked and could not be kept yet
         self._desk = desk
         self._task = Task(pack.id, lesson.id, exercise.id)
+        self.versions, self.trails = desk.drafts.versions(person, self._task), desk.drafts.trails(person, self._task)
         self._check: _Check | None = None
         self._look: Look | None = None
         self._look_again: Seen | None = None
@@ -91,7 +96,7 @@ class Sitting:
         if text == self.page.text(file):
             return
         self.page = self.page.with_text(file, text)
-        self.current, self.dirty = file, True
+        self.current, self._changed = file, True
         self._end("The page changed while it was being checked.", "Check it again.")
 
     def cursor_moved(self, file: str, line: int, column: int) -> None:
@@ -101,23 +106,31 @@ class Sitting:
     def hint_opened(self) -> None:
         """One more hint was opened; how many stays on this PC."""
         self.hints += 1
-        self.dirty = True
+        self._changed = True
 
     def see_answer(self) -> Page:
         """The page that the answer makes, which counts as seen from now on. AnswerBarredError: not yet, and why."""
         demand_answer(self._work(), self._desk.store, self._desk.clock())
         if not self.answer_seen:
-            self.answer_seen = self.dirty = True
+            self.answer_seen = self._changed = True
         return Page(self.exercise.answer, self.page.assets)
 
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not on the disk yet."""
+        return self._changed or self.trails.dirty or bool(self._unkept)
+
     def save(self) -> None:
-        """Put the text on the disk if it changed. StorageError keeps it in memory, to be saved by calling again."""
-        if not self.dirty:
-            return
-        at = self._desk.clock()
-        draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints, self.answer_seen)
-        self._mark = self._desk.drafts.save(self.person, self._task, draft, self._mark)
-        self.dirty = False
+        """Put on the disk whatever is not there. StorageError keeps it in memory, to be saved by calling again."""
+        if self._changed:
+            at = self._desk.clock()
+            draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints, self.answer_seen)
+            self._mark = self._desk.drafts.save(self.person, self._task, draft, self._mark)
+            self._changed = False
+        self.trails.save()
+        while self._unkept:
+            self.versions.add(self._unkept[0])
+            del self._unkept[0]
 
     def check(self, done: Callable[[Report], None], failed: Callable[[AppError], None]) -> None:
         """Check the page as it stands; exactly one of `done(report)` and `failed(error)` is called, once.
@@ -152,16 +165,15 @@ class Sitting:
         look.begin()
 
     def start_again(self) -> None:
-        """Go back to the start files; the text so far is kept as a version first. StorageError changes nothing."""
+        """Go back to the start files; the text so far is kept as a version first. StorageError changes nothing.
+
+        `trails` knows it as one step of each file.
+        """
         self._replace(self.exercise.start, "started again")
 
     def restore(self, version: Version) -> None:
-        """Take the text of a version; the text so far becomes one itself. StorageError changes nothing."""
-        self._replace(version.files, "before going back")
-
-    def versions(self) -> tuple[Version, ...]:
-        """Texts of this exercise that were put aside, newest first."""
-        return self._desk.drafts.versions(self.person, self._task)
+        """Take the text of a version, the same way; the text so far becomes one too. StorageError changes nothing."""
+        self._replace(self.page.with_texts(version.files).files, "went back")
 
     def close(self) -> None:
         """Leave the exercise: a check under way ends, and what changed is saved. StorageError: it is still here."""
@@ -184,22 +196,23 @@ class Sitting:
     def _take(self, draft: Draft) -> None:
         """Go on with a draft; where the pack now has other files, what no longer fits is kept as a version."""
         names = {file.name for file in draft.files}
-        self.page = Page(draft.over(self.page.files), self.page.assets)
+        self.page, self.saved_at = self.page.with_texts(draft.files), draft.at
         self.hints, self.answer_seen = draft.hints, draft.answer_seen
         if draft.current in names and any(file.name == draft.current for file in self.page.files):
             self.current, self.line, self.column = draft.current, draft.line, draft.column
         if names - {file.name for file in self.page.files}:
             with contextlib.suppress(StorageError):
-                self._desk.drafts.keep_version(self.person, self._task, draft.files, "other files")
-                self.dirty = True
+                self.versions.keep(draft.files, "other files")
+                self._changed = True
 
     def _replace(self, files: tuple[File, ...], why: str) -> None:
         if files == self.page.files:
             return
-        self._desk.drafts.keep_version(self.person, self._task, self.page.files, why)
+        self.versions.keep(self.page.files, why)
         self._end("The page changed while it was being checked.", "Check it again.")
+        self.trails.follow(self.page.files)
         self.page = Page(files, self.page.assets)
-        self.current, self.line, self.column, self.dirty = self.exercise.first_file, 1, 1, True
+        self.current, self.line, self.column, self._changed = self.exercise.first_file, 1, 1, True
         self.save()
 
     def _work(self) -> Work:
@@ -230,12 +243,20 @@ class Sitting:
         if check is None or not whole:
             return
         self._check, self.report = None, report
+        self._unkept.append(_checked_version(self._desk.clock(), self.page, report))
+        with contextlib.suppress(StorageError):  # as above
+            self.save()
         try:
             record_try(self._desk.store, self._work(), report)
         except AppError as error:
             check.failed(error)
         else:
             check.done(report)
+
+
+def _checked_version(at: datetime, page: Page, report: Report) -> Version:
+    outcomes = [finding.outcome for finding in report.findings if not finding.advice]
+    return Version(CHECKED, at, page.files, outcomes.count(Outcome.PASSED), len(outcomes), report.passed)
 
 
 def next_exercise(lesson: Lesson, current: str, passed: Collection[str]) -> Exercise | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.page.page import File
+from app.page.trail import Trail
 from app.ui.file_tabs import SIZES, FileTabs
 from app.ui.parts import column
 from app.ui.status_bar import StatusBar
@@ -24,8 +25,10 @@ class EditorLike(Protocol):
     command_requested: SignalInstance
     leave_requested: SignalInstance
 
-    def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
-        """Show these files."""
+    def open_files(
+        self, files: Sequence[tuple[str, str]], current: str, trails: Mapping[str, Trail] | None = None
+    ) -> None:
+        """Show these files; undo goes the way back that is known of them."""
 
     def show_file(self, name: str) -> None:
         """Put one in front."""
@@ -71,11 +74,11 @@ class CodePane(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_files(self, files: Sequence[File], current: str) -> None:
+    def show_files(self, files: Sequence[File], current: str, trails: Mapping[str, Trail]) -> None:
         """Open these files, without a mark."""
         self._files = [file.name for file in files]
         self.tabs.show_files(self._files, current)
-        self.editor.open_files([(file.name, file.text) for file in files], current)
+        self.editor.open_files([(file.name, file.text) for file in files], current, trails)
         self.mark(None)
         self.status.show_saved()
         self.status.show_line(1)

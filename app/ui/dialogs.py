@@ -36,7 +36,8 @@ class StartAgainDialog(QDialog):
         keep.clicked.connect(self.reject)
         again.clicked.connect(self.accept)
         words = label(
-            "Your page goes back to how it was when you opened this exercise first. Ticks you have earned stay."
+            "Your page goes back to how it was when you opened this exercise first. "
+            "Ticks you have earned stay, and Ctrl+Z in the editor brings your text back."
         )
         _fill(self, theme, [label("Start this exercise again?", "h2"), words], [keep, again])
         keep.setFocus()

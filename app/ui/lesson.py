@@ -51,7 +51,7 @@ class Lesson(QWidget):
     def show_exercise(self, view: LessonView) -> None:
         """Open an exercise: its texts, its files in the editor, nothing checked yet."""
         self.text.show_exercise(view)
-        self.code.show_files(view.files, view.current)
+        self.code.show_files(view.files, view.current, view.trails)
 
     def show_checking(self) -> None:
         """A check is under way: the main button says so, and asks for no other."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.packs.model import Exercise, Lesson, Pack, Problem
 from app.page.page import File
+from app.page.trail import Trail
 from app.progress.table import MyWeek, Row, Table
 
 
@@ -50,6 +51,7 @@ class HomeView:
 class LessonView:
     """One exercise as it is opened: `files` with what was typed last, `current` the file to show first.
 
+    `trails` is the way back from each file, as far as it is known, for undo.
     `number` is the lesson's, `step` the exercise's place in it, both from 1; `passed` holds the ids of passed steps.
     """
 
@@ -59,6 +61,7 @@ class LessonView:
     files: Sequence[File]
     current: str
     passed: frozenset[str] = frozenset()
+    trails: Mapping[str, Trail] = field(default_factory=dict)
 
     @property
     def exercise(self) -> Exercise:

@@ -13,6 +13,7 @@ class FakeEditor(QPlainTextEdit):
     """One text field that shows one of several files."""
 
     text_edited = Signal(str, str)
+    trail_kept = Signal(str, object)
     cursor_moved = Signal(str, int, int)
     check_requested = Signal()
     command_requested = Signal(str)
@@ -32,7 +33,7 @@ class FakeEditor(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
-    def open_files(self, files: Sequence[tuple[str, str]], current: str) -> None:
+    def open_files(self, files: Sequence[tuple[str, str]], current: str, trails: object = None) -> None:
         self.files = dict(files)
         self.show_file(current)
 

@@ -1,9 +1,10 @@
 // The open files: one CodeMirror state each, so that undo, cursor and marks are a file's own.
 
-import { Annotation, EditorState } from "@codemirror/state";
+import { Annotation } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
 import { asking } from "./commands.js";
+import { beganStep, revive, stepsAsText, walkedSteps } from "./history.js";
 import { setMarks } from "./marks.js";
 import { optionsNow } from "./options.js";
 import { firstEditable } from "./regions.js";
@@ -25,7 +26,7 @@ export class Files {
 
   open({ epoch, files, current, focus }) {
     this.epoch = epoch;
-    this.files = new Map(files.map(([name, text, cursor]) => [name, this.#fresh(name, text, cursor)]));
+    this.files = new Map(files.map(([name, ...file]) => [name, this.#fresh(name, ...file)]));
     this.current = "";
     this.show(current);
     if (focus) this.view.focus();
@@ -74,14 +75,14 @@ export class Files {
     this.say("text", { epoch: this.epoch, file: name, version: file.version, text: state.doc.toString(), ...place });
   }
 
-  #fresh(name, text, cursor) {
+  #fresh(name, text, cursor, trail) {
     const extensions = [
       setup(name),
       optionsNow(),
       asking.of((command) => this.say("asked", { command })),
       EditorView.updateListener.of((update) => this.#tell(name, update)),
     ];
-    const state = EditorState.create({ doc: text, extensions });
+    const state = revive(text, trail, extensions);
     const anchor = cursor ? offsetAt(state.doc, ...cursor) : firstEditable(state);
     return { state: state.update({ selection: { anchor } }).state, version: 0, scroll: null };
   }
@@ -111,8 +112,16 @@ export class Files {
       if (update.selectionSet) this.say("cursor", place);
       return;
     }
+    const walked = walkedSteps(update);
+    if (beganStep(update) && !walked) this.#tellSteps(name, update.startState);
     const changes = [];
     update.changes.iterChanges((from, to, _from, _to, text) => changes.push([from, to, text.toString()]));
     this.say("edited", { ...place, version: ++file.version, changes, length: update.state.doc.length });
+    if (walked) this.#tellSteps(name, update.state);
+  }
+
+  #tellSteps(name, state) {
+    const { version } = this.files.get(name);
+    this.say("steps", { epoch: this.epoch, file: name, version, steps: stepsAsText(state) });
   }
 }

@@ -1,8 +1,10 @@
 // The editor's page: CodeMirror, one state a file, and a wire to the program (app/browser/editor_page.py).
 //
 // The program calls midweek.receive({do: …}):
-//   open       epoch, files: [[name, text, [line, column] | null], …], current, focus: whether to take it
+//   open       epoch, files: [[name, text, [line, column] | null, trail], …], current, focus: whether to take it
 //              forgets what was open; everything said from now on carries this epoch
+//              trail: null, or [steps, [text, …]]: what `steps` said ("": nothing) of the first of these texts; each text
+//              after it, and at last the file's, becomes one step more that can be undone
 //   show       file
 //   line       file, line, column, length     scroll there, select, tint the line until the next edit, focus
 //   marks      file, marks: [{line, column, length, kind: "slip" | "fault" | "advice", text}]
@@ -18,6 +20,8 @@
 //   edited     epoch, file, version, changes, length, line, column
 //              changes: [[from, to, text], …] in the text before, in order, offsets and length in UTF-16 units;
 //              version counts the file's edits from 1; line and column are the cursor's afterwards
+//   steps      epoch, file, version, steps                   the undo steps as of that version, as text for `open`; said
+//              before an edit that begins a step, and after one that goes back or forth
 //   cursor     epoch, file, line, column
 //   text       epoch, file, version, text, line, column      the whole text, when asked
 //   asked      command                                       a key of a command that is the program's

@@ -55,15 +55,21 @@ const lines = (state) =>
     .map(([first, last]) => (first === last ? `line ${first}` : `lines ${first} to ${last}`))
     .join(" and ");
 
-const refuse = EditorState.transactionFilter.of((transaction) => {
-  if (!transaction.docChanged) return transaction;
-  const { startState, newDoc, changes } = transaction;
-  const no = (text) => ({ effects: tell(startState.selection.main.head, text) });
-  if (newDoc.length > LIMIT && newDoc.length > startState.doc.length) return no("This file cannot grow any longer.");
+/** Whether a change keeps to the parts that can be changed; also for undo, which no filter sees. */
+export const keeps = ({ startState, changes, newDoc, docChanged }) => {
+  if (!docChanged) return true;
   const parts = startState.field(field);
-  let fits = true;
+  let fits = newDoc.length <= LIMIT || newDoc.length <= startState.doc.length;
   if (parts) changes.iterChangedRanges((from, to) => (fits &&= inside(parts, from, to)), true);
-  return fits ? transaction : no(`This part stays as it is. You can change ${lines(startState)}.`);
+  return fits;
+};
+
+const refuse = EditorState.transactionFilter.of((transaction) => {
+  if (keeps(transaction)) return transaction;
+  const { startState, newDoc } = transaction;
+  const full = newDoc.length > LIMIT && newDoc.length > startState.doc.length;
+  const stays = () => `This part stays as it is. You can change ${lines(startState)}.`;
+  return { effects: tell(startState.selection.main.head, full ? "This file cannot grow any longer." : stays()) };
 });
 
 const locked = Decoration.line({ class: "cm-locked" });

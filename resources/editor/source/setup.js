@@ -1,7 +1,7 @@
 // What every file's state is made of: the language, the looks, the keys, the manners.
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { css } from "@codemirror/lang-css";
 import { html } from "@codemirror/lang-html";
 import {
@@ -27,6 +27,7 @@ import {
 import { tags } from "@lezer/highlight";
 
 import { commandKeymap } from "./commands.js";
+import { steps } from "./history.js";
 import { marks, marksKeymap } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
@@ -85,7 +86,7 @@ export const setup = (name) => [
   closeBrackets(),
   indentUnit.of("  "),
   indentOnInput(),
-  history(),
+  steps,
   search({ top: true }),
   EditorState.phrases.of(words),
   regions,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unit.practice.refusing import STEPS, refuse
 
 from app.errors import DiskFullError, StorageError
 from app.page.page import File
@@ -73,7 +73,7 @@ def test_any_text_comes_back(tmp_path_factory, texts: list[str]):
     for text in texts:
         mark = drafts.save("lena", TASK, draft(text, at), mark)
     assert drafts.open("lena", TASK).draft == draft(texts[-1], at)
-    assert drafts.versions("lena", TASK) == ()
+    assert drafts.versions("lena", TASK).all() == ()
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff" * 100, None])
@@ -115,15 +115,18 @@ def test_of_two_windows_the_last_that_typed_wins_and_the_other_text_is_kept(draf
     mark_two = drafts.save("lena", TASK, draft("typed in two", clock()), mark)
     found = drafts.open("lena", TASK).draft
     assert found == draft("typed in two", clock())
-    (version,) = drafts.versions("lena", TASK)
+    (version,) = drafts.versions("lena", TASK).all()
     assert (version.why, version.files[0].text) == ("other window", "typed in one")
     drafts.save("lena", TASK, draft("typed in two, on", clock()), mark_two)
-    assert len(drafts.versions("lena", TASK)) == 1
+    assert len(drafts.versions("lena", TASK).all()) == 1
     drafts.save("lena", TASK, draft("typed in one, on", clock()), mark_one)
-    assert [version.files[0].text for version in drafts.versions("lena", TASK)] == ["typed in two, on", "typed in one"]
+    assert [version.files[0].text for version in drafts.versions("lena", TASK).all()] == [
+        "typed in two, on",
+        "typed in one",
+    ]
 
 
-@pytest.mark.parametrize("step", ["mkdir", "open", "write", "fsync", "replace"])
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
 def test_whatever_the_disk_refuses_the_old_text_stays_whole(
     drafts: Drafts, home: Path, clock, monkeypatch, step: str, number: int
@@ -139,47 +142,7 @@ def test_whatever_the_disk_refuses_the_old_text_stays_whole(
     assert not list((home / "drafts").rglob("*.tmp"))
     drafts.save("lena", TASK, draft("second", clock()), mark)  # and later it is taken
     assert drafts.open("lena", TASK).draft == draft("second", clock())
-    assert drafts.versions("lena", TASK) == ()
-
-
-def refuse(disk: pytest.MonkeyPatch, step: str, number: int) -> None:
-    def no(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    if step == "open":
-        real = Path.open
-        disk.setattr(Path, "open", lambda self, mode="r", *a, **k: no() if "w" in mode else real(self, mode, *a, **k))
-    elif step == "write":
-        real_open = Path.open
-
-        def open_full(self: Path, mode: str = "r", *a: object, **k: object):
-            file = real_open(self, mode, *a, **k)
-            if "w" not in mode:
-                return file
-            return Full(file, no)
-
-        disk.setattr(Path, "open", open_full)
-    elif step == "mkdir":
-        disk.setattr(Path, "mkdir", no)
-    else:
-        disk.setattr(os, step, no)
-
-
-class Full:
-    """A file on a disk that fills up half-way through."""
-
-    def __init__(self, file, no) -> None:
-        self._file, self._no = file, no
-
-    def __enter__(self) -> Full:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def write(self, content: bytes) -> None:
-        self._file.write(content[: len(content) // 2])
-        self._no()
+    assert drafts.versions("lena", TASK).all() == ()
 
 
 def test_the_exercise_to_come_back_to(drafts: Drafts, home: Path, clock):

@@ -194,7 +194,7 @@ def test_start_again_can_be_undone(desk: Desk, clock):
     sitting.start_again()
     assert sitting.page.text("index.html") == START
     assert sit(desk).page.text("index.html") == START
-    (version,) = sitting.versions()
+    (version,) = sitting.versions.all()
     assert version.why == "started again"
     sitting.restore(version)
     assert sit(desk).page.text("index.html") == HEADED
@@ -208,10 +208,10 @@ def test_a_pack_that_has_other_files_now_loses_nobodys_text(desk: Desk):
     newer = replace(HEADINGS, start=(File("index.html", START), File("more.html", "<p>")))
     again = sit(desk, newer)
     assert [(file.name, file.text) for file in again.page.files] == [("index.html", HEADED), ("more.html", "<p>")]
-    (version,) = again.versions()
+    (version,) = again.versions.all()
     assert version.files[1] == File("style.css", "h1 { }")
     again.save()
-    assert len(sit(desk, newer).versions()) == 1
+    assert len(sit(desk, newer).versions.all()) == 1
 
 
 def test_the_next_exercise_is_the_next_not_passed_then_what_was_skipped():
