@@ -54,6 +54,11 @@ class Home:
         return self.root / "drafts"
 
     @property
+    def opened(self) -> Path:
+        """Pages as they were last shown to the browser of this computer, one folder a person and exercise."""
+        return self.root / "opened"
+
+    @property
     def packs(self) -> Path:
         """Packs added on this PC, beside those that ship."""
         return self.root / "packs"

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
 from app.browser.start import Browser, start_browser
+from app.desk.copying import Copying
 from app.desk.inspecting import Inspecting
 from app.desk.lesson import LessonDesk
+from app.desk.picturing import Picturing
 from app.desk.rechecking import Rechecking
 from app.errors import AppError, StorageError
 from app.packs.library import Library, read_assets
@@ -91,6 +93,8 @@ class Program(QObject):
             screen.next_requested.connect(self._on_next_requested)
             screen.text_size_changed.connect(self._on_text_size_changed)
             screen.panes_changed.connect(self._on_panes_changed)
+            for beside in (Picturing(self.desk, self.theme), Copying(self.desk, self._home.opened)):
+                beside.said.connect(self.window.show_notice)
             self.window.add_lesson(screen)
         return self.desk
 

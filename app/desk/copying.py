@@ -1,4 +1,4 @@
-"""Takes the page in front out of Midweek: into the office's browser, a folder or a zip; the window waits for no disk."""
+"""Takes the page in front out of Midweek: to the browser, a folder or a zip; the window waits for no disk."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from app.desk.lesson import LessonDesk
 from app.errors import AppError
 from app.page.page import Page
 from app.practice.copies import folder_name, write_folder, write_for_browser, write_zip
@@ -26,28 +27,32 @@ class Copying(QObject):
     said = Signal(object)
     _ended = Signal(object)  # what to call on the window's thread
 
-    def __init__(self, window: QWidget, opened: Path) -> None:
-        """`opened`: the folder of Midweek's own from which the office's browser is shown pages."""
-        super().__init__(window)
-        self._window, self._opened = window, opened
+    def __init__(self, desk: LessonDesk, opened: Path) -> None:
+        """`opened`: the folder of Midweek's own from which this computer's browser is shown pages."""
+        super().__init__(desk)
+        self._desk, self._opened = desk, opened
         self.dialog: QFileDialog | None = None
         self._ended.connect(self._on_ended)
+        desk.screen.commands.command_chosen.connect(self._on_command_chosen)
 
-    def open_in_browser(self, sitting: Sitting) -> None:
-        """Show the page as it stands in the program that this computer opens web pages with."""
+    def _on_command_chosen(self, name: str) -> None:
+        sitting = self._desk.sitting
+        ways = {"open_in_browser": self._open, "save_folder": self._ask_for_place, "save_zip": self._ask_for_zip}
+        if sitting is not None and name in ways:
+            ways[name](sitting)
+
+    def _open(self, sitting: Sitting) -> None:
         folder = self._opened / sitting.person / sitting.exercise.id
         self._begin(partial(write_for_browser, sitting.page, folder), self._on_written_for_browser)
 
-    def save_folder(self, sitting: Sitting) -> None:
-        """Ask for a place and put a folder of the page there."""
+    def _ask_for_place(self, sitting: Sitting) -> None:
         dialog = self._ask("Where should the folder of your page go?")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(partial(self._on_place_chosen, sitting.page, folder_name(sitting.exercise.title)))
         dialog.open()
 
-    def save_zip(self, sitting: Sitting) -> None:
-        """Ask for a name and write a zip of the page there."""
+    def _ask_for_zip(self, sitting: Sitting) -> None:
         dialog = self._ask("Save your page as a zip file")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
@@ -57,7 +62,7 @@ class Copying(QObject):
         dialog.open()
 
     def _ask(self, title: str) -> QFileDialog:
-        self.dialog = QFileDialog(self._window, title)
+        self.dialog = QFileDialog(self._desk.screen, title)
         self.dialog.finished.connect(self.dialog.deleteLater)
         return self.dialog
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui.icons import icon_pixmap
+from app.ui.icons import icon_pixmap, paint_icon
 from app.ui.theme import Theme
 
 Kind = Literal["main", "quiet", "plain", "tab", "tool"]
@@ -115,6 +118,26 @@ class Button(QPushButton):
         pixmap = icon_pixmap(self._icon, box, size + gap, colour, self.devicePixelRatioF())
         self.setIconSize(QSize(size + gap, size))
         self.setIcon(QIcon(pixmap))
+
+
+class Choice(QCheckBox):
+    """Something that can be ticked; the tick is drawn, so that it is never colour alone."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box and its words as the style sheet has them, and the tick."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
+        painter = QPainter(self)
+        paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), self._theme.colour("on_teal"), 2.5)
+        painter.end()
 
 
 def restyle(widget: QWidget) -> None:

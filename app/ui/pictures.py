@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.page.pictures import advice, picture_tag, picture_value
 from app.ui.focus import FocusRing
 from app.ui.notice import announce
-from app.ui.parts import Button, column, label, row
+from app.ui.parts import Button, Choice, column, label, row
 from app.ui.theme import Theme
 
-THUMBNAIL = QSize(132, 88)  # px at the usual text size
+THUMBNAIL = QSize(96, 64)  # px at the usual text size
 LARGEST = 40_000_000  # pixels: more takes too long to be made small
 ASK = "Say in a few words what the picture shows, or tick that it is only decoration."
 IN_A_STYLE_SHEET = "A style sheet brings pictures as decoration only. Where one says something, put it into the page."
@@ -37,7 +37,7 @@ class Pictures(QDialog):
         self._waiting = list(pictures)  # whose thumbnails are still to be made
         self._sizes: dict[str, tuple[int, int]] = {}
         self.list, self.words = self._shelf(), QLineEdit()
-        self.decoration = QCheckBox("It is only decoration: whoever listens to the page misses nothing")
+        self.decoration = Choice(theme, "It is only decoration")
         self.remark, self.code = label("", "care"), label("", "code")
         self.put = Button(theme, "Put it into the page", "main")
         cancel = Button(theme, "Cancel", "quiet")
@@ -63,20 +63,16 @@ class Pictures(QDialog):
     def _shelf(self) -> QListWidget:
         shelf = QListWidget()
         shelf.setAccessibleName("Pictures of this lesson")
-        shelf.setViewMode(QListWidget.ViewMode.IconMode)
-        shelf.setMovement(QListWidget.Movement.Static)
-        shelf.setResizeMode(QListWidget.ResizeMode.Adjust)
         shelf.setWordWrap(True)
-        shelf.setSpacing(6)
-        size = THUMBNAIL * self._theme.scale
+        shelf.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        size = THUMBNAIL * min(self._theme.scale, 1.25)  # larger words need the room more
         shelf.setIconSize(size)
-        shelf.setGridSize(QSize(size.width() + 24, size.height() + self._theme.px(56)))
         for name in self._pictures:
             item = QListWidgetItem(name.removeprefix("files/"))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setIcon(QIcon(_blank(size)))
             shelf.addItem(item)
-        shelf.setMinimumHeight(shelf.gridSize().height() + 20)
+        shelf.setMinimumHeight(round(2.4 * size.height()))
         return shelf
 
     def _fill(self, cancel: Button) -> None:
@@ -89,7 +85,7 @@ class Pictures(QDialog):
         self._asked.setVisible(self._in_page)
         self.put.setText("Put it into the page" if self._in_page else "Put it into the style sheet")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        whole = column(label("Pictures of this lesson", "h2"), gap=12, margins=(24, 22, 24, 20))
+        self._whole = whole = column(label("Pictures of this lesson", "h2"), gap=12, margins=(24, 22, 24, 20))
         whole.addWidget(self.list, 1)
         for part in (self._asked, self.remark, self.code):
             whole.addWidget(part)
@@ -106,7 +102,7 @@ class Pictures(QDialog):
 
     def _size(self, name: str) -> tuple[int, int]:
         if name not in self._sizes:
-            size = _reader(self._pictures[name])[0].size()
+            size = _Reader(self._pictures[name]).size()
             self._sizes[name] = (max(size.width(), 0), max(size.height(), 0))
         return self._sizes[name]
 
@@ -120,10 +116,9 @@ class Pictures(QDialog):
         width, height = self._size(name)
         item = self.list.item(place)
         if not picture.isNull():
-            item.setIcon(QIcon(QPixmap.fromImage(picture)))
+            item.setIcon(QIcon(_framed(picture, self.list.iconSize())))
         if width and height:
-            item.setText(f"{item.text()}\n{width:,} × {height:,}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} pixels")
+            item.setText(f"{item.text()}\n{width:,} × {height:,} pixels")
         QTimer.singleShot(0, self, self._make_next)
 
     def _on_changed(self, *_: object) -> None:
@@ -134,11 +129,18 @@ class Pictures(QDialog):
         self.remark.setText(remark if self._in_page else IN_A_STYLE_SHEET)
         self.remark.setVisible(bool(self.remark.text()))
         self.code.setText(self._code())
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for words that have more lines than Qt counted on, as far as the screen goes."""
+        wanted = max(self._whole.totalHeightForWidth(self.width()), self.height())
+        self.resize(self.width(), min(wanted, self.screen().availableSize().height() - 40))
 
     def _on_put(self) -> None:
         if self._in_page and not self.decoration.isChecked() and not self.words.text().strip():
             self.remark.setText(ASK)
             self.remark.show()
+            self._grow()
             self.words.setFocus()
             announce(self.words, ASK)
             return
@@ -146,17 +148,19 @@ class Pictures(QDialog):
         self.accept()
 
 
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
-    """A reader and the buffer it reads from, which must outlive it."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer), buffer
+class _Reader(QImageReader):
+    """Reads a picture from memory; the buffer lives as long as it does."""
+
+    def __init__(self, data: bytes) -> None:
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        super().__init__(self._buffer)
 
 
 def _small(data: bytes, size: QSize, ratio: float) -> QImage:
     """A picture that fits into `size` logical pixels; null where Qt cannot or should not read it."""
-    reader, _buffer = _reader(data)
+    reader = _Reader(data)
     reader.setAutoTransform(True)
     whole = reader.size()
     if not whole.isValid() or whole.width() * whole.height() > LARGEST:
@@ -165,6 +169,19 @@ def _small(data: bytes, size: QSize, ratio: float) -> QImage:
     picture = reader.read()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def _framed(picture: QImage, size: QSize) -> QPixmap:
+    """A picture in the middle of a frame, so that all names begin at one place."""
+    ratio = picture.devicePixelRatio()
+    framed = QPixmap(size * ratio)
+    framed.setDevicePixelRatio(ratio)
+    framed.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(framed)
+    room = size - picture.deviceIndependentSize().toSize()
+    painter.drawImage(QPoint(room.width() // 2, room.height() // 2), picture)
+    painter.end()
+    return framed
 
 
 def _blank(size: QSize) -> QPixmap:

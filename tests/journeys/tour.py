@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from app.views import find_place
 
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
+SAMPLE = Path(__file__).parent.parent / "packs" / "good"
 FAULTY_PACK = "---\nformat: 1\nid: Hand-outs\ntitel: Hand-outs\nversion: 1.0.0\n---\nText.\n"
 
 
@@ -34,11 +36,12 @@ def main(folder: Path) -> int:
         faulty = Path(home) / "packs" / "hand-outs"
         faulty.mkdir(parents=True)
         (faulty / "pack.md").write_text(FAULTY_PACK, encoding="utf-8")
+        copytree(SAMPLE, faulty.parent / "sample")  # it has a picture
         program = make_program(Window(Theme(app)), Home(Path(home)), lambda: MONDAY)
         program.window.resize(1366, 768)
         program.begin()
         player = Player(program, folder)
-        for part in (first_day, lesson, while_typing, later_lessons, group, other_looks, troubles):
+        for part in (first_day, lesson, while_typing, later_lessons, pictures, group, other_looks, troubles):
             part(player)
         program.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
@@ -136,6 +139,20 @@ def later_lessons(player: Player) -> None:
         check(player)
         player.program.wake_browser().screen.tabs.bar.setCurrentIndex(("index.html", "style.css").index(current))
         player.picture(f"{lesson}-{id}-checked")
+
+
+def pictures(player: Player) -> None:
+    """The shelf of a lesson's pictures, as it opens and in the largest words."""
+    program = player.program
+    program.show_screen("week")
+    program.place = find_place(program.shelf.packs, "sample", "first-page")
+    program.open_exercise("headings")
+    player.pause(LOOK_AFTER)
+    for look, scale in [("light", 1.0), ("large", 2.0)]:
+        program.theme.set_scale(scale)
+        program.wake_browser().screen.commands.choose("pictures")
+        picture_of_dialog(player, f"pictures-{look}")
+    program.theme.set_scale(1.0)
 
 
 def group(player: Player) -> None:

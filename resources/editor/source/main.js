@@ -12,6 +12,7 @@
 //   size       px                             of the letters
 //   theme      name: "light" | "dark" | "contrast"
 //   run        command: a name of commands.js; others are let be
+//   insert     text, isTag: bool              at the cursor; a tag only where one can stand
 //   option     name, value: bool              a manner named in options.js, on or off; others are let be
 //
 // The page says one JSON object at a time, as a string of ASCII so that no letter can be lost on the way:
@@ -38,6 +39,7 @@ import { EditorView } from "@codemirror/view";
 
 import { run } from "./commands.js";
 import { Files } from "./files.js";
+import { insert } from "./insert.js";
 import { listen } from "./keys.js";
 import { setOption } from "./options.js";
 
@@ -63,6 +65,7 @@ const connect = (program) => {
       document.documentElement.dataset.theme = name;
     },
     run: ({ command }) => run(view, command),
+    insert: (message) => insert(view, message),
     option: ({ name, value }) => files.configure(setOption(name, value)),
   };
 

@@ -13,7 +13,8 @@ from app.page.page import File, Page
 from app.practice.copies import folder_name, write_folder, write_for_browser, write_zip
 
 PAGE = Page(
-    (File("index.html", "<p>Café 😀\n"), File("css/style.css", "p { color: teal }\n")), {"files/fair.jpg": b"\xff\xd8\0"}
+    (File("index.html", "<p>Café 😀\n"), File("css/style.css", "p { color: teal }\n")),
+    {"files/fair.jpg": b"\xff\xd8\0"},
 )
 CONTENTS = {
     "index.html": "<p>Café 😀\n".encode(),
