@@ -17,24 +17,33 @@
   // What a browser reads once, while it parses; style sheet links, which would load late and flash; and <details> that
   // close one another.
   const READ_ONCE = "base, link, meta[http-equiv], template[shadowrootmode], frameset, frame, details[name]";
+  const CONTROLS = "input, textarea";
   const PAIRS_LIMIT = 40_000; // above that many comparisons, children are paired in order
 
   class Reload extends Error {}
 
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-  let source = null;
-  let hasTemplates = false;
+  let source = null; // what the page was read from: a Reading
+  let hasTemplates = false; // whether the one before or the one to be has any
 
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
   const sameKind = (a, b) => a.nodeName === b.nodeName && a.namespaceURI === b.namespaceURI;
 
   /** isEqualNode does not look into templates. */
-  const equal = (a, b) => a.isEqualNode(b) && !(hasTemplates && isElement(a) && a.outerHTML !== b.outerHTML);
+  const equal = (a, b) => a.isEqualNode(b) && !(hasTemplates && holdsTemplate(a) && a.outerHTML !== b.outerHTML);
+  const holdsTemplate = (node) => isElement(node) && (node.localName === "template" || node.querySelector("template"));
 
   const readOnce = (tree) => {
     const type = tree.doctype;
     const found = [...tree.querySelectorAll(READ_ONCE)].map((element) => element.cloneNode().outerHTML);
     return JSON.stringify([tree.compatMode, type && [type.name, type.publicId, type.systemId], ...found]);
+  };
+
+  /** A page as it was parsed, with all that has to be asked of the whole of it, so that it is asked once. */
+  const read = (html) => {
+    const tree = parse(html);
+    const has = (selector) => tree.querySelector(selector) !== null;
+    return { tree, once: readOnce(tree), hasTemplates: has("template"), hasControls: has(CONTROLS) };
   };
 
   const importsStyles = (element) => element.localName === "style" && element.textContent.includes("@import");
@@ -58,36 +67,25 @@
   /** Which old child becomes which wanted one, as wanted index -> {index, same}; equal ones first, then by name. */
   const pairUp = (olds, wanteds) => {
     const pairs = new Map();
-    let start = 0;
-    let [oldEnd, wantedEnd] = [olds.length, wanteds.length];
-    while (start < oldEnd && start < wantedEnd && equal(olds[start], wanteds[start])) {
-      pairs.set(start, { index: start, same: true });
-      start += 1;
-    }
-    while (oldEnd > start && wantedEnd > start && equal(olds[oldEnd - 1], wanteds[wantedEnd - 1])) {
-      pairs.set(--wantedEnd, { index: --oldEnd, same: true });
-    }
-    let [fromOld, fromWanted] = [start, start];
-    for (const [i, j] of [...commonRun(olds, wanteds, start, oldEnd, wantedEnd), [oldEnd, wantedEnd]]) {
+    let [fromOld, fromWanted] = [0, 0];
+    for (const [i, j] of [...commonRun(olds, wanteds), [olds.length, wanteds.length]]) {
       for (; fromWanted < j; fromWanted += 1) {
         const index = olds.findIndex((old, at) => at >= fromOld && at < i && patchable(old, wanteds[fromWanted]));
         if (index < 0) continue;
         pairs.set(fromWanted, { index, same: false });
         fromOld = index + 1;
       }
-      if (j < wantedEnd) pairs.set(j, { index: i, same: true });
+      if (j < wanteds.length) pairs.set(j, { index: i, same: true });
       [fromOld, fromWanted] = [i + 1, j + 1];
     }
     return pairs;
   };
 
-  /** The longest common subsequence of equal children between the ends, as [old index, wanted index]. */
-  const commonRun = (olds, wanteds, start, oldEnd, wantedEnd) => {
-    const [rows, columns] = [oldEnd - start, wantedEnd - start];
+  /** The longest common subsequence of equal children, as [old index, wanted index]. */
+  const commonRun = (olds, wanteds) => {
+    const [rows, columns] = [olds.length, wanteds.length];
     if (rows * columns > PAIRS_LIMIT) return [];
-    const same = Array.from({ length: rows }, (_, i) =>
-      Array.from({ length: columns }, (_, j) => equal(olds[start + i], wanteds[start + j])),
-    );
+    const same = olds.map((old) => wanteds.map((wanted) => equal(old, wanted)));
     const best = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
     for (let i = rows - 1; i >= 0; i -= 1) {
       for (let j = columns - 1; j >= 0; j -= 1) {
@@ -96,7 +94,7 @@
     }
     const run = [];
     for (let i = 0, j = 0; i < rows && j < columns; ) {
-      if (same[i][j]) run.push([start + i++, start + j++]);
+      if (same[i][j]) run.push([i++, j++]);
       else if (best[i + 1][j] >= best[i][j + 1]) i += 1;
       else j += 1;
     }
@@ -106,11 +104,45 @@
   /** Media elements choose their source once, templates keep their children elsewhere: those are replaced whole. */
   const patchable = (old, wanted) => sameKind(old, wanted) && !["AUDIO", "VIDEO", "TEMPLATE"].includes(old.nodeName);
 
-  const patchChildren = (live, old, wanted) => {
-    const [lives, olds, wanteds] = [live, old, wanted].map((node) => [...node.childNodes]);
-    if (lives.length !== olds.length || !olds.every((node, i) => sameKind(lives[i], node))) {
-      throw new Reload("the page is not what was parsed");
+  /** Chromium sees neither every change of an option's words nor which one is chosen then; a visitor's choice stays. */
+  const anotherSelect = (live, old, wanted) => {
+    const chosen = ({ options }) => [...options].filter(({ selected }) => selected).map(({ value }) => value);
+    const select = document.importNode(wanted, true);
+    const choice = chosen(live);
+    if (String(choice) !== String(chosen(old))) {
+      for (const option of select.options) option.selected = choice.includes(option.value);
     }
+    return select;
+  };
+
+  /** Chromium lays the words out once that stand for a picture which is not there: another `alt` is not seen. */
+  const isMissingPicture = (live) => live.matches("img, input[type=image i]") && !live.naturalWidth;
+
+  /** The children between those that are equal at both ends, and the live one that comes after them. */
+  const betweenEnds = (live, old, wanted) => {
+    const most = Math.min(old.childNodes.length, wanted.childNodes.length);
+    let [before, after] = [0, 0];
+    let [a, b, here] = [old.firstChild, wanted.firstChild, live.firstChild];
+    for (; before < most && equal(a, b); before += 1) {
+      [a, b, here] = [a.nextSibling, b.nextSibling, here.nextSibling];
+    }
+    let [y, z, next] = [old.lastChild, wanted.lastChild, null];
+    for (; before + after < most && equal(y, z); after += 1) {
+      [y, z, next] = [y.previousSibling, z.previousSibling, next ? next.previousSibling : live.lastChild];
+    }
+    const from = (node, count) => Array.from({ length: count - before - after }, () => {
+      const each = node;
+      node = node.nextSibling;
+      return each;
+    });
+    const [olds, wanteds] = [from(a, old.childNodes.length), from(b, wanted.childNodes.length)];
+    return { lives: from(here, old.childNodes.length), olds, wanteds, end: next };
+  };
+
+  const patchChildren = (live, old, wanted) => {
+    if (live.childNodes.length !== old.childNodes.length) throw new Reload("the page is not what was parsed");
+    const { lives, olds, wanteds, end } = betweenEnds(live, old, wanted);
+    if (!olds.every((node, i) => sameKind(lives[i], node))) throw new Reload("the page is not what was parsed");
     const pairs = pairUp(olds, wanteds);
     const kept = new Set([...pairs.values()].map(({ index }) => index));
     olds.forEach((node, i) => {
@@ -118,7 +150,7 @@
       checkMovable(node);
       lives[i].remove();
     });
-    let next = null; // backwards, so that what comes after is in its place already
+    let next = end; // backwards, so that what comes after is in its place already
     for (let j = wanteds.length - 1; j >= 0; j -= 1) {
       const pair = pairs.get(j);
       if (pair === undefined) {
@@ -126,31 +158,64 @@
         next = live.insertBefore(document.importNode(wanteds[j], true), next);
       } else {
         next = lives[pair.index];
-        if (!pair.same) patchNode(next, olds[pair.index], wanteds[j]);
+        if (!pair.same) next = patchNode(next, olds[pair.index], wanteds[j]);
       }
     }
   };
 
+  /** The node that stands there afterwards: `live`, or another in its place. */
   const patchNode = (live, old, wanted) => {
     if (!isElement(old)) {
       live.data = wanted.data;
-      return;
+      return live;
     }
     if (importsStyles(old) || importsStyles(wanted)) throw new Reload("@import");
+    if (live.localName === "select" || isMissingPicture(live)) {
+      const another = live.localName === "select" ? anotherSelect(live, old, wanted) : document.importNode(wanted, true);
+      live.replaceWith(another);
+      return another;
+    }
     patchAttributes(live, old, wanted);
     patchChildren(live, old, wanted);
+    return live;
+  };
+
+  const controlsOf = (tree) => [...tree.querySelectorAll(CONTROLS)];
+  const asFilledIn = (a, b) => a.checked === b.checked && a.value === b.value;
+
+  /** The controls that a visitor has filled in; only what nobody has touched follows the text. */
+  const filledIn = (old) => {
+    const olds = controlsOf(old);
+    return new Set(controlsOf(document).filter((live, i) => olds[i] && !asFilledIn(live, olds[i])));
+  };
+
+  /** What is checked depends, when it is patched, on the order of the patches: the last of two radio buttons wins. */
+  const fillIn = (wanted, kept) => {
+    const lives = controlsOf(document);
+    controlsOf(wanted).forEach((control, i) => {
+      const live = lives[i];
+      if (!live || kept.has(live) || asFilledIn(live, control)) return;
+      if (live.checked !== control.checked) live.checked = control.checked;
+      if (live.value !== control.value && live.type !== "file") live.value = control.value;
+    });
+  };
+
+  const bring = (from, to) => {
+    hasTemplates = from.hasTemplates || to.hasTemplates;
+    const kept = from.hasControls ? filledIn(from.tree) : new Set();
+    patchChildren(document, from.tree, to.tree);
+    if (to.hasControls) fillIn(to.tree, kept);
   };
 
   const UNSEEN = "style, script, template, title, noscript";
   const SEEN = "img, svg, video, audio, input, select, textarea, button, hr, table, iframe, object, meter, progress";
 
-  const isBlank = (tree) => {
-    if (tree.body.localName === "frameset" || tree.body.querySelector(SEEN)) return false;
-    const texts = document.createTreeWalker(tree.body, NodeFilter.SHOW_TEXT);
+  const isBlank = ({ body }) => {
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       if (texts.currentNode.data.trim() && !texts.currentNode.parentNode.closest?.(UNSEEN)) return false;
     }
-    return true;
+    return body.localName !== "frameset" && !body.querySelector(SEEN);
   };
 
   /** Whether the text breaks off inside a comment, a style, a quotation mark…: what comes next would be swallowed. */
@@ -163,6 +228,7 @@
     return Promise.all(
       links.map((link) => {
         const url = new URL(link.href);
+        if (url.protocol !== location.protocol || url.host !== location.host) return null; // it is never there
         url.pathname = url.pathname.replace(/^\/v\d+\//, `/v${version}/`);
         const fresh = link.cloneNode();
         fresh.setAttribute("href", url.href);
@@ -178,19 +244,18 @@
     where: () => [scrollX, scrollY],
 
     async arrive(html, [left, top]) {
-      source = parse(html);
+      source = read(html);
       scrollTo({ left, top, behavior: "instant" });
       await midweek.painted();
     },
 
     async patch(html, version, styles) {
-      const wanted = parse(html);
-      if (source && isBlank(wanted) && !isBlank(source) && breaksOff(html)) return { held: true };
+      const wanted = read(html);
+      if (source && isBlank(wanted.tree) && !isBlank(source.tree) && breaksOff(html)) return { held: true };
       try {
         if (source === null) throw new Reload("nothing is loaded");
-        if (readOnce(source) !== readOnce(wanted)) throw new Reload("read once");
-        hasTemplates = [source, wanted].some((tree) => tree.querySelector("template"));
-        patchChildren(document, source, wanted);
+        if (source.once !== wanted.once) throw new Reload("read once");
+        bring(source, wanted);
         source = wanted;
         if (styles) await swapStyles(version);
       } catch (error) {

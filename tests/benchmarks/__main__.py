@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from tests.benchmarks import checks, memory, start, typing
+from tests.benchmarks import checks, memory, preview, start, typing
 from tests.benchmarks.screen import a_screen
 
 ON_SCREEN = {"start": start.measure, "typing": typing.measure, "memory": memory.measure}
-BENCHMARKS = (*ON_SCREEN, "checks")
+BENCHMARKS = (*ON_SCREEN, "checks", "preview")
 
 
 def _read(words: list[str]) -> Namespace:
     reader = ArgumentParser(prog="bench")
     reader.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
-    reader.add_argument("--seed", type=int, default=1, help="other changes to the pages of `checks`")
-    reader.add_argument("--many", type=int, default=checks.MISTAKES, help="mistakes in each page of `checks`")
+    reader.add_argument("--seed", type=int, default=1, help="other changes to the pages of `checks` and `preview`")
+    reader.add_argument("--many", type=int, help="mistakes in each page of `checks`; edits in all of `preview`")
     reader.add_argument("--kinds", action="store_true", help="each kind, and what went wrong, on the other output")
     return reader.parse_args(words)
 
@@ -35,7 +35,9 @@ def main(words: list[str]) -> int:
             for measure in on_screen:
                 measure(screen)
     if "checks" in names:
-        checks.measure(seed=asked.seed, many=asked.many, talk=asked.kinds)
+        checks.measure(seed=asked.seed, many=asked.many or checks.MISTAKES, talk=asked.kinds)
+    if "preview" in names:
+        preview.measure(seed=asked.seed, many=asked.many or preview.EDITS)
     return 0
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from edits import edits
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from app.browser.asking import WORLD
 from app.browser.seal import SealedView
 from app.page.html import parse_html
 from app.paths import lessons_dir
+from tests.patching.edits import edits
 
 SAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "pages").glob("*"))}
 _KNOWN = re.compile("<template shadowrootmode|<select")
