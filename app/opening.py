@@ -8,16 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app.browser.start import prepare_environment
+from app.browser.start import Browser, prepare_environment
 from app.errors import AppError
 from app.paths import Home, default_home, lessons_dir
 from app.settings import Settings
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("midweek")
 _LOG_BYTES = 500_000
+IDLE = 300  # ms after the first screen was shown, before the browser is woken for the lesson that comes next
 
 
 def open_window(person: str, place: str, pictures: Path | None) -> int:
@@ -50,19 +49,24 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
     window.restore_place(Settings(home.settings, _utc_now().date()).preferences().window)
     programs: list[Program] = []
 
-    def go_on() -> None:
-        program = make_program(window, home)
+    def steps() -> Iterator[object]:
+        browser = Browser()
+        if place:
+            yield from browser.waking()  # first: its own processes start while ours goes on
+        program = make_program(window, home, browser=browser)
         programs.append(program)
         _keep_log(home, program)
         program.begin(person, place)
-        if pictures is None:
-            QTimer.singleShot(0, program.wake_browser)
-        else:
+        if pictures is not None:
             from app.play import play_first_exercise
 
             application.exit(play_first_exercise(program, pictures))
+            return
+        yield IDLE
+        yield from browser.waking()
+        program.wake_browser()
 
-    _AfterFirstPaint(window, go_on)
+    _AfterFirstPaint(window, steps())
     window.show()
     code = application.exec()
     for program in programs:
@@ -73,19 +77,30 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
 
 
 class _AfterFirstPaint(QObject):
-    """Calls `then` once the window has stood on the screen: packs, progress and the browser are read after that."""
+    """Takes `steps`, one each turn of the event loop, once the window has stood on the screen.
 
-    def __init__(self, window: Window, then: Callable[[], None]) -> None:
+    Packs, progress and the browser are read then, and between two steps the window lives. A step that yields a number
+    is followed by so many milliseconds of rest.
+    """
+
+    def __init__(self, window: Window, steps: Iterator[object]) -> None:
         super().__init__(window)
-        self._then = then
+        self._steps = steps
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The timer runs when the paint under way is on the screen."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            QTimer.singleShot(0, self, self._go_on)
         return False
+
+    def _go_on(self) -> None:
+        try:
+            rest = next(self._steps)
+        except StopIteration:
+            return
+        QTimer.singleShot(rest if isinstance(rest, int) else 0, self, self._go_on)
 
 
 @contextmanager
@@ -94,17 +109,24 @@ def _home(*, visiting: bool) -> Iterator[Home]:
     if not visiting:
         yield default_home()
         return
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         yield Home(Path(folder))
 
 
 def make_program(
-    window: Window, home: Home, clock: Callable[[], datetime] | None = None, packs: Path | None = None
+    window: Window,
+    home: Home,
+    clock: Callable[[], datetime] | None = None,
+    packs: Path | None = None,
+    *,
+    browser: Browser | None = None,
 ) -> Program:
     """The program in this window, over this home; `clock` gives aware UTC times, `packs` is the folder of packs."""
     from app.program import Program
 
-    return Program(window, home, packs or lessons_dir(), clock or _utc_now)
+    return Program(window, home, packs or lessons_dir(), clock or _utc_now, browser or Browser())
 
 
 def _utc_now() -> datetime:
@@ -113,6 +135,8 @@ def _utc_now() -> datetime:
 
 def _keep_log(home: Home, program: Program) -> None:
     """From now on an expected failure is said, a bug is logged and said calmly, and the program goes on."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         home.root.mkdir(parents=True, exist_ok=True)
         LOG.addHandler(RotatingFileHandler(home.log, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"))

@@ -64,6 +64,11 @@ class Home:
         return self.root / "packs"
 
     @property
+    def shelf(self) -> Path:
+        """What reading the packs came to; whoever deletes it only makes the next start slower."""
+        return self.root / "packs.kept"
+
+    @property
     def settings(self) -> Path:
         """Preferences, as JSON."""
         return self.root / "settings.json"

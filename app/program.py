@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
-from app.browser.start import Browser, start_browser
-from app.desk.copying import Copying
+from app.browser.start import Browser
 from app.desk.inspecting import Inspecting
-from app.desk.lesson import LessonDesk
-from app.desk.picturing import Picturing
-from app.desk.rechecking import Rechecking
 from app.errors import AppError, StorageError
-from app.packs.library import Library, read_assets
+from app.packs.assets import read_assets
+from app.packs.kept import read_shelf
 from app.paths import Home
 from app.practice.drafts import Drafts
 from app.practice.sitting import Desk, Sitting, next_exercise
@@ -27,75 +24,75 @@ from app.progress import done
 from app.progress.people import Person, add_person, find_person, read_people
 from app.progress.store import Store
 from app.settings import Settings
-from app.ui.dialogs import BugDialog
-from app.ui.lesson import Lesson
 from app.ui.window import Window
 from app.views import Place, find_place, group_view, home_view, lesson_view, packs_view, this_week
 
 if TYPE_CHECKING:
     from app.browser.probe import Probe
+    from app.desk.lesson import LessonDesk
+    from app.desk.likes import Likes
+    from app.desk.rechecking import Rechecking
+    from app.ui.dialogs import BugDialog
 
 
 class Program(QObject):
-    """Everything that is open. `begin` shows the window; `wake_browser` makes the lesson screen, once, when wanted."""
+    """Everything that is open. `begin` shows the window; `wake_browser` makes the lesson screen, once, when wanted.
 
-    def __init__(self, window: Window, home: Home, packs: Path, clock: Callable[[], datetime]) -> None:
+    `browser` may be awake already, or asleep until then.
+    """
+
+    def __init__(
+        self, window: Window, home: Home, packs: Path, clock: Callable[[], datetime], browser: Browser
+    ) -> None:
         super().__init__()
         self._home, self._clock = home, clock
         self.settings = Settings(home.settings, clock().date())
         self.store = Store.open(home.database, clock)
         self.drafts = Drafts(home.drafts, clock)
-        self._library = Library([packs], [home.packs])
-        self.shelf = self._library.read()
+        self.shelf = read_shelf([packs], [home.packs], home.shelf)
         self.person: Person | None = None
         self.place: Place | None = None
         self.desk: LessonDesk | None = None
-        self._browser: Browser | None = None
+        self._browser = browser
         self._probe: Probe | None = None
+        self._likes: Likes | None = None
         self.inspecting = Inspecting(self)
         self._work = Desk(self.drafts, self.store, self._ask, clock, self.inspecting.inspect)
         self._bug: BugDialog | None = None
         self._warned = False
         self.window, self.theme = window, window.theme
-        self._rechecking = Rechecking(window.packs, self.shelf, self._work)
+        self._rechecking: Rechecking | None = None
         self.window.asked_for.connect(self.show_screen)
+        self.window.made.connect(self._on_screen_made)
         self.window.closing.connect(self._on_closing)
-        self.window.people.person_chosen.connect(self.choose_person)
-        self.window.people.name_given.connect(self.add_person)
-        self.window.home.exercise_chosen.connect(self.open_exercise)
 
     def begin(self, name: str = "", opening: str = "") -> None:
         """Show the window: at who is here, or as `name` at their week, or at the exercise `pack/lesson/id`."""
         people = read_people(self.store)
         if name:
             known = next((person for person in people if person.label == name), None)
-            self.enter(known or add_person(self.store, name))
+            self._seat(known or add_person(self.store, name))
         elif len(people) == 1:
-            self.enter(people[0])
-        else:
-            self.show_screen("people")
+            self._seat(people[0])
         self.window.show()
         for notice in (self.settings.notice, self.store.notice):
             if notice:
                 self.window.show_notice(notice)
-        if opening:
-            self._open_place(opening)
+        if not (opening and self._open_place(opening)):
+            self.show_screen("week")
 
     def wake_browser(self) -> LessonDesk:
         """The desk with its lesson screen; the first call starts the browser, once the window is on the screen."""
         if self.desk is None:
-            self._browser = start_browser()
-            editor, preview = self._browser.editor(), self._browser.preview()
-            screen = Lesson(self.theme, editor, preview)
-            self.desk = LessonDesk(screen, editor, preview)
-            self.desk.problem.connect(self.window.show_notice)
-            self.desk.passed.connect(self._on_passed)
-            screen.next_requested.connect(self._on_next_requested)
-            screen.text_size_changed.connect(self._on_text_size_changed)
-            screen.panes_changed.connect(self._on_panes_changed)
-            for beside in (Picturing(self.desk, self.theme), Copying(self.desk, self._home.opened)):
-                beside.said.connect(self.window.show_notice)
-            self.window.add_lesson(screen)
+            from app.desk.setting_up import set_up  # here, since a start can show the week without it
+
+            desk, self._likes = set_up(
+                self.theme, self._browser, self.settings, self._home.opened, self.window.show_notice
+            )
+            desk.passed.connect(self._on_passed)
+            desk.screen.next_requested.connect(self._on_next_requested)
+            self.window.add_lesson(desk.screen)
+            self.desk = desk
         return self.desk
 
     def choose_person(self, id: str) -> None:
@@ -113,6 +110,10 @@ class Program(QObject):
 
     def enter(self, person: Person) -> None:
         """Show this person's week, in the way they like it."""
+        self._seat(person)
+        self.show_screen("week")
+
+    def _seat(self, person: Person) -> None:
         self.person = person
         try:
             self.settings.remember_person(person.id)
@@ -120,7 +121,6 @@ class Program(QObject):
             self.window.show_notice(error)
         self.theme.set_choice(self.settings.preferences(person.id).theme)
         self.window.set_person(person)
-        self.show_screen("week")
 
     def show_screen(self, name: str) -> None:
         """Fill a screen (`week`, `group`, `packs`, `people`) and show it; an exercise that was open is left."""
@@ -145,7 +145,6 @@ class Program(QObject):
             return
         desk = self.wake_browser()
         place, person = self.place, self.person
-        likes = self.settings.preferences(person.id)
         try:
             assets = read_assets(place.lesson.folder)
         except AppError as error:
@@ -153,8 +152,8 @@ class Program(QObject):
             self.window.show_notice(error)
         desk.leave()
         sitting = Sitting(self._work, person.id, place.pack, place.lesson, exercise, assets=assets)
-        desk.screen.set_text_size(likes.text_size)
-        desk.screen.set_panes(likes.panes)
+        if self._likes is not None:
+            self._likes.follow(person.id)
         self.window.show_lesson(lesson_view(place, sitting, self.store))
         desk.open(sitting)
         desk.screen.text.area.setFocus()  # reading comes first; F6 goes on to the editor
@@ -163,6 +162,8 @@ class Program(QObject):
         """Say calmly that something went wrong; the work is kept first."""
         if self.desk is not None:
             self.desk.save()
+        from app.ui.dialogs import BugDialog
+
         if self._bug is None or not self._bug.isVisible():
             self._bug = BugDialog(self.theme, self._home.log, self.window)
             self._bug.open()
@@ -174,29 +175,41 @@ class Program(QObject):
         self.store.close()
 
     def _fill(self, name: str) -> bool:
-        self.window.packs.show_packs(packs_view(self.shelf))
-        if self.place is None:
-            return False
+        if name == "packs" or self.place is None:
+            self.window.packs.show_packs(packs_view(self.shelf))
+            return self.place is not None
         if name == "week" and self.person is not None:
             self.window.home.show_week(home_view(self.place, self.store, self.drafts, self.person.id, self._clock()))
         elif name == "group":
             self.window.group.show_group(group_view(self.place, self.store, self._clock()))
         return True
 
-    def _open_place(self, opening: str) -> None:
+    def _open_place(self, opening: str) -> bool:
         pack, lesson, exercise = ([*opening.split("/"), "", "", ""])[:3]
         place = find_place(self.shelf.packs, pack, lesson)
         if place is None or place.lesson.exercise(exercise) is None or self.person is None:
             self.window.show_notice(AppError(f"There is no exercise {opening}.", "Choose one from this week's list."))
-            return
+            return False
         self.place = place
         self.open_exercise(exercise)
+        return True
 
     def _ask(self, *question: Any) -> None:
         if self._probe is None:
-            self._browser = self._browser or start_browser()
             self._probe = self._browser.probe()
         self._probe.ask(*question)
+
+    def _on_screen_made(self, name: str, screen: Any) -> None:
+        match name:
+            case "people":
+                screen.person_chosen.connect(self.choose_person)
+                screen.name_given.connect(self.add_person)
+            case "week":
+                screen.exercise_chosen.connect(self.open_exercise)
+            case "packs":
+                from app.desk.rechecking import Rechecking
+
+                self._rechecking = Rechecking(screen, self.shelf, self._work)
 
     def _on_passed(self) -> None:
         if self.desk is not None and self.desk.sitting is not None and self.place is not None:
@@ -211,21 +224,6 @@ class Program(QObject):
             self.show_screen("week")
         else:
             self.open_exercise(coming.id)
-
-    def _on_text_size_changed(self, size: int) -> None:
-        self._prefer(text_size=size)
-
-    def _on_panes_changed(self, sizes: list[int]) -> None:
-        self._prefer(panes=tuple(sizes))
-
-    def _prefer(self, **change: object) -> None:
-        if self.person is None:
-            return
-        likes = replace(self.settings.preferences(self.person.id), **change)  # type: ignore[arg-type]
-        try:
-            self.settings.set_preferences(likes, self.person.id)
-        except StorageError as error:
-            self.window.show_notice(error)
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Close with everything kept; where the disk refuses, say so once, and close when asked again."""

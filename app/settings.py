@@ -54,7 +54,8 @@ class Settings:
 
     def remember_person(self, person: str) -> None:
         """Whoever is here now is asked first next time. StorageError where it could not be kept."""
-        self._change(lambda data: data | {"last_person": person})
+        if person != self.last_person:  # else a start would wait for the disk, to write what stands there
+            self._change(lambda data: data | {"last_person": person})
 
     def preferences(self, person: str = "") -> Preferences:
         """The preferences of a person, or of the PC where none is given; what makes no sense is as usual."""

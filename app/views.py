@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.packs.library import Shelf
 from app.packs.model import Exercise, Lesson, Pack
+from app.packs.shelf import Shelf
 from app.practice.drafts import Drafts
 from app.practice.sitting import Sitting
 from app.progress import done

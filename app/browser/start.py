@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -36,12 +37,40 @@ SANDBOX_OFF = "Midweek runs as root, so Chromium's sandbox is off. Use an ordina
 
 
 @dataclass(frozen=True, slots=True)
-class Browser:
-    """The three things made of a browser; each factory makes one widget (or probe) with a sealed profile of its own."""
+class Makers:
+    """The three things made of a browser; each makes one widget (or probe) with a sealed profile of its own."""
 
     editor: Callable[[], Editor]
     preview: Callable[[], Preview]
     probe: Callable[[], Probe]
+
+
+class Browser:
+    """The browser of one window: asleep until something of it is wanted, or woken a step at a time before that."""
+
+    @cached_property
+    def editor(self) -> Editor:
+        """The one editor."""
+        return self._makers.editor()
+
+    @cached_property
+    def preview(self) -> Preview:
+        """The one preview."""
+        return self._makers.preview()
+
+    def probe(self) -> Probe:
+        """A probe of its own for whoever asks."""
+        return self._makers.probe()
+
+    def waking(self) -> Iterator[object]:
+        """The steps of waking up, each well below a tenth of a second in which the window stands still."""
+        yield self._makers
+        yield self.editor
+        yield self.preview
+
+    @cached_property
+    def _makers(self) -> Makers:
+        return start_browser()
 
 
 def prepare_environment(argv: list[str] | None = None, *, software: bool = True) -> str:
@@ -55,6 +84,7 @@ def prepare_environment(argv: list[str] | None = None, *, software: bool = True)
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(_CHROMIUM_FLAGS)
     if software:
         os.environ["QT_QUICK_BACKEND"] = "software"
+        os.environ["QT_XCB_GL_INTEGRATION"] = "none"  # OpenGL that nobody draws with: 42 MB, and 60 ms of the start
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     if sys.platform == "linux" and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses to start as root otherwise
@@ -62,13 +92,19 @@ def prepare_environment(argv: list[str] | None = None, *, software: bool = True)
     return ""
 
 
-def start_browser() -> Browser:
+def start_browser() -> Makers:
     """Import WebEngine and register the schemes; call it once the window is shown, before anything else wakes Chromium.
 
     Schemes can still be registered after the QApplication is made, as long as no profile or page was.
     """
-    from app.browser import editor, preview, probe, serving  # here, since it is this import that takes long
+    from app.browser import editor, preview, serving  # here, since it is this import that takes long
 
     serving.register_scheme()
     editor.register_scheme()
-    return Browser(editor.Editor, preview.Preview, probe.Probe)
+    return Makers(editor.Editor, preview.Preview, _probe)
+
+
+def _probe() -> Probe:
+    from app.browser.probe import Probe
+
+    return Probe()

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import soupsieve
-
 Reading = Literal["html", "html exact", "html not", "css", "css written", "audit"]
 
 
@@ -42,6 +40,8 @@ class RuleProblem:
 
 def selector_problems(selector: str, line: int) -> Iterator[RuleProblem]:
     """One problem where a selector cannot be read."""
+    import soupsieve  # here, since whoever only carries rules about, as a start does, need not wait for it
+
     try:
         soupsieve.compile(selector)
     except (soupsieve.SelectorSyntaxError, ValueError, TypeError, RecursionError):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.checks.report import Report
 from app.errors import AppError
-from app.packs.library import Shelf
+from app.packs.shelf import Shelf
 from app.practice.look import Look
 from app.practice.recheck import Recheck, Stored, stored_work
 from app.practice.sitting import Desk

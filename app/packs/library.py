@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from app.packs.assets import read_assets
 from app.packs.model import Pack, Problem, Where
 from app.packs.reader import read_pack
+from app.packs.shelf import Faulty, Shelf
 
-__all__ = ["Faulty", "Library", "Shelf", "read_assets"]
 _NO_FIELDS: Mapping[str, str] = {}
-
-
-class Faulty(NamedTuple):
-    """A folder that gave no pack, and every problem it has."""
-
-    folder: Path
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What a library holds: its packs, and the folders that gave none."""
-
-    packs: tuple[Pack, ...]
-    faulty: tuple[Faulty, ...]
 
 
 class Library:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.checks.inspection import Inspection, inspect
 from app.checks.report import Report
 from app.checks.rules import Check
 from app.page.page import Page
+
+if TYPE_CHECKING:
+    from app.checks.inspection import Inspection
 
 Answers = list[dict[str, Any]]
 LONG = 1_500  # characters of a page's files: about 5 ms of looking, which nobody at the keys can feel
@@ -60,6 +62,8 @@ class Inspector:
     def result(self, inquiry: Inquiry) -> Result:
         """The result of an inquiry; goals whose answers are not there are unchecked in it."""
         if self._seen is None or (inquiry.checks, inquiry.page) != self._seen[:2]:
+            from app.checks.inspection import inspect  # here: a quarter of a second that no start should wait for
+
             self._seen = inquiry.checks, inquiry.page, inspect(inquiry.checks, inquiry.page)
         inspection = self._seen[2]
         return Result(inspection.questions, inspection.report(inquiry.answers))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -23,10 +25,14 @@ _MEETINGS_AHEAD = timedelta(days=370)
 
 
 def new_uuid7() -> str:
-    """A fresh id for an event or a person."""
-    import uuid6  # here, because it takes a tenth of a second that the first pixel would wait for
+    """A fresh id for an event or a person, version 7 of RFC 9562 (section 6.2, method 3): as text they sort by age.
 
-    return str(uuid6.uuid7())
+    By hand, since every start makes one, and the `uuid6` package needs as long to load as all else that the store does.
+    """
+    ms, rest = divmod(time.time_ns(), 1_000_000)
+    random = int.from_bytes(os.urandom(8), "big") >> 2
+    digits = f"{ms << 80 | 7 << 76 | (rest << 12) // 1_000_000 << 64 | 2 << 62 | random:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 class Store:

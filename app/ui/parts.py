@@ -115,6 +115,10 @@ class Button(QPushButton):
         after = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box = QRectF(gap if after else 0, 0, size, size)
         colour = self._theme.colour(_INK.get(self._kind, "ink") if self.isEnabled() else "soft")
+        drawn = (self._icon, box, gap, colour.name(), self.devicePixelRatioF())
+        if drawn == getattr(self, "_drawn", None):  # Qt sends each of these events many times while a screen is made
+            return
+        self._drawn = drawn
         pixmap = icon_pixmap(self._icon, box, size + gap, colour, self.devicePixelRatioF())
         self.setIconSize(QSize(size + gap, size))
         self.setIcon(QIcon(pixmap))

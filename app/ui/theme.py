@@ -67,8 +67,9 @@ class Theme(QObject):
 
     def set_choice(self, choice: Choice) -> None:
         """Wear another palette; `system` follows the desktop's."""
-        self._choice = choice
-        self._put_on()
+        if choice != self._choice:  # to put it on again costs as much as to put on another
+            self._choice = choice
+            self._put_on()
 
     def set_scale(self, scale: float) -> None:
         """Make all text larger, from 1.0 to 2.0."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QWidget
 
-from app.progress.people import Person
 from app.ui.marks import Brand, Dots, Face, State
 from app.ui.parts import Button, label, row
 from app.ui.theme import Theme
-from app.ui.values import LessonView
+
+if TYPE_CHECKING:  # at run time the first pixel would wait for the store and the packs
+    from app.progress.people import Person
+    from app.ui.values import LessonView
 
 Tab = Literal["week", "group", "packs"]
 KEYS = {"week": "Alt+W", "group": "Alt+G", "packs": "Alt+P", "people": "Alt+C"}

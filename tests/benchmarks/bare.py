@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import sys
 
-from app.paths import resources_dir
-from tests.benchmarks.program import a_page
-
 # The editor's own page with nobody at the other end of its wire: CodeMirror alone.
 ALONE = """
 window.qt = { webChannelTransport: null };
@@ -46,6 +43,9 @@ def _web_view(kind: str):
 def _load_editor(view) -> None:
     from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineCore import QWebEngineScript
+
+    from app.paths import resources_dir  # here, so that the barest programs wait for nothing of ours
+    from tests.benchmarks.program import a_page
 
     script = QWebEngineScript()
     script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)

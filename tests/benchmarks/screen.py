@@ -32,9 +32,7 @@ class Screen:
     def picture(self, box: Box = (0, 0, *SIZE)) -> Image.Image:
         """What stands in the box now."""
         left, top, right, bottom = box
-        size = (right - left, bottom - top)
-        raw = self.x.screen().root.get_image(left, top, *size, X.ZPixmap, 0xFFFFFFFF)
-        return Image.frombytes("RGB", size, raw.data, "raw", "BGRX")
+        return Image.frombytes("RGB", (right - left, bottom - top), self._pixels(box), "raw", "BGRX")
 
     def wait(self, ready: Callable[[], bool], limit: float = 60.0) -> float:
         """The moment (monotonic seconds) at which `ready` first held; SlowError after `limit` seconds."""
@@ -47,11 +45,21 @@ class Screen:
 
     def painted(self, box: Box = (0, 0, *SIZE)) -> bool:
         """Something other than the empty black screen stands in the box."""
-        return self.picture(box).getbbox() is not None
+        pixels = self._pixels(box)
+        return pixels.count(0) < len(pixels)
 
     def shows(self, colour: tuple[int, int, int], box: Box = (0, 0, *SIZE)) -> bool:
-        """Pixels of exactly this colour stand in the box."""
-        return any(found == colour for _, found in self.picture(box).getcolors(1 << 22) or [])
+        """Pixels of exactly this colour stand in the box; looked for in the bytes as they come, which is quick."""
+        pixels, pixel = self._pixels(box), bytes(colour[::-1])
+        place = pixels.find(pixel)
+        while place % 4 and place >= 0:
+            place = pixels.find(pixel, place + 1)
+        return place >= 0
+
+    def _pixels(self, box: Box) -> bytes:
+        """Four bytes a pixel, row by row: blue, green, red, and one that means nothing."""
+        left, top, right, bottom = box
+        return self.x.screen().root.get_image(left, top, right - left, bottom - top, X.ZPixmap, 0xFFFFFFFF).data
 
     def find(self, colour: tuple[int, int, int]) -> Box:
         """The box around every pixel of exactly this colour."""
@@ -131,6 +139,7 @@ def running(command: Sequence[str], home: Path):
     """The program, started with a home of its own, and ended with everything it started."""
     environment = {**os.environ, "MIDWEEK_HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
     environment["QT_QUICK_BACKEND"] = "software"  # the floors draw as Midweek does
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else all of Midweek is compiled anew at every start
     if os.geteuid() == 0:
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     home.mkdir(parents=True, exist_ok=True)

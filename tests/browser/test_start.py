@@ -17,6 +17,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a test does to the environment is undone."""
     for name in ("QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX", "QT_QUICK_BACKEND"):
         monkeypatch.setenv(name, "from outside")
+    monkeypatch.setenv("QT_XCB_GL_INTEGRATION", "xcb_egl")
     monkeypatch.setenv("QTWEBENGINE_REMOTE_DEBUGGING", "9222")
 
 
@@ -32,6 +33,7 @@ def test_what_comes_from_outside_is_taken_away() -> None:
 def test_pages_are_drawn_without_a_gpu_unless_we_say_otherwise() -> None:
     prepare_environment([])
     assert os.environ["QT_QUICK_BACKEND"] == "software"
+    assert os.environ["QT_XCB_GL_INTEGRATION"] == "none"
     prepare_environment([], software=False)
     assert "QT_QUICK_BACKEND" not in os.environ
 

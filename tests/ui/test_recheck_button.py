@@ -14,7 +14,7 @@ from ui.samples import LESSON, PACKS
 from unit.practice.office import FILES, HEADED, Ending
 
 from app.desk.rechecking import Rechecking
-from app.packs.library import Shelf
+from app.packs.shelf import Shelf
 from app.practice.drafts import Drafts
 from app.practice.sitting import Desk, Sitting
 from app.progress.people import add_person

@@ -9,7 +9,7 @@ from app.authoring.trial.pages import try_pages
 from app.authoring.trial.remark import ExerciseTrial, Tally, Trial
 from app.authoring.trial.subject import Subject
 from app.authoring.trial.texts import age_of, try_hints, try_words
-from app.packs.library import read_assets
+from app.packs.assets import read_assets
 from app.packs.model import Pack
 
 

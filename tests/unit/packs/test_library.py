@@ -9,7 +9,8 @@ import pytest
 from builders import a_pack, the_good_pack
 
 from app.errors import PackError
-from app.packs.library import Library, read_assets
+from app.packs.assets import read_assets
+from app.packs.library import Library
 from app.packs.reader import read_pack
 
 

@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import pytest
 
@@ -18,7 +20,7 @@ import app
 from app.errors import AppError, DatabaseError, DiskFullError, ReadOnlyError, StorageError
 from app.progress.event import Act
 from app.progress.people import add_person, read_people
-from app.progress.store import Store
+from app.progress.store import Store, new_uuid7
 
 HERE = Path(app.__file__).parent.parent
 
@@ -189,8 +191,9 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import RFC_4122, UUID
 from app.progress.event import Act
-from app.progress.store import Store
+from app.progress.store import Store, new_uuid7
 store = Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC))
 for number in range(1, int(sys.argv[3]) + 1):
     body = {"tries": number, "failed": number}
@@ -244,3 +247,11 @@ def test_errors_are_for_people(path: Path, clock):
         assert str(busy.value) == "Another copy of Midweek is busy recording. Try again in a moment."
         other.execute("ROLLBACK")
         store.commit(effort(1))
+
+
+def test_ids_are_of_version_7_and_sort_by_age() -> None:
+    ids = [new_uuid7() for _ in range(200)]
+    assert {(UUID(id).version, UUID(id).variant, str(UUID(id)) == id) for id in ids} == {(7, RFC_4122, True)}
+    assert len(set(ids)) == 200
+    assert [id[:14] for id in ids] == sorted(id[:14] for id in ids)
+    assert abs(int(ids[0].replace("-", "")[:12], 16) / 1000 - time.time()) < 60
