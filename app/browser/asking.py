@@ -40,6 +40,7 @@ class _Question:
 class Asking(QObject):
     """The questions that are open in one page."""
 
+    told = Signal(str, object)  # what a script says unasked, by its name: a JSON value, to be distrusted
     _said = Signal(str)  # queued, so that an answer may do anything, also end the page that it came from
 
     def __init__(self, page: QWebEnginePage) -> None:
@@ -77,13 +78,16 @@ class Asking(QObject):
     def _on_said(self, text: str) -> None:
         try:
             answer = json.loads(text)
+            if isinstance(told := answer.get("told"), str):
+                self.told.emit(told, answer.get("value"))
+                return
             number = answer["id"]
             if "error" in answer:
                 _log.error("a page script failed: %s", answer["error"])
                 self._fail(number, BROKEN)
                 return
             value = answer["value"]
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             return  # not an answer; the time limit ends the question
         if (question := self._take(number)) is not None:
             question.done(value)

@@ -99,11 +99,12 @@ class Editor(QWidget):
         """The text as last typed; KeyError where no such file is open."""
         return self._files[name].text
 
-    def show_line(self, file: str, line: int, column: int = 1, length: int = 0) -> None:
-        """Show the file, scroll to the place, select `length` code points, tint the line until the next edit; focus."""
+    def show_line(self, file: str, line: int, column: int = 1, length: int = 0, *, focus: bool = True) -> None:
+        """Show file and place, select `length` code points, tint the line until the next edit; `focus`: type there."""
         self._current = self._known(file)
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tell("line", file=file, line=line, column=column, length=length)
+        if focus:
+            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell("line", file=file, line=line, column=column, length=length, focus=focus)
 
     def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
         """Underline these places of a file and no others: {line, column, length, kind: slip|fault|advice, text}."""

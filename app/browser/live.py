@@ -65,6 +65,11 @@ class LivePage(QObject):
         view.loadFinished.connect(self._on_load_finished)
         view.page().renderProcessTerminated.connect(self._on_renderer_terminated)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a version is in flight or waits to be."""
+        return self._in_flight or self._waiting is not None
+
     def show_page(self, number: int, served: Mapping[str, bytes], entry: str) -> None:
         """Bring the view to this version: after what is in flight, instead of what waits."""
         self._waiting = _Version(number, dict(served), entry)

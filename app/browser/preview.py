@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 
 from app.browser.darkness import Darkness
 from app.browser.live import LivePage
+from app.browser.pointing import SCRIPTS, Pointer
 from app.browser.seal import SealedView
 
 WIDTHS = {"tablet": 768, "phone": 375}  # CSS pixels
@@ -27,12 +28,13 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = SealedView(["settings.js", "dark.js", "patch.js"], self)
+        self.view = SealedView(["settings.js", "dark.js", "patch.js", *SCRIPTS], self)
         self._cover = QLabel(self)  # a picture of the last good page, while there is no page
         self._cover.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._cover.hide()
         self._live = LivePage(self.view)
         self._darkness = Darkness(self.view)
+        self.pointer = Pointer(self.view)
         self._versions = 0
         self._painted = False
         self._width, self._zoom = "screen", 100
@@ -47,6 +49,11 @@ class Preview(QWidget):
         self._live.held.connect(self.held)
         self._live.stopped.connect(self.stopped)
         self._darkness.seen.connect(self.dark_seen)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a version is on its way, so that what stands is not what was typed last."""
+        return self._live.busy
 
     def show_page(self, served: Mapping[str, bytes], entry: str) -> int:
         """Show the page `entry` of these files; `painted` (or `held`) follows, unless a newer one wins."""

@@ -64,3 +64,22 @@ def _splice(units: bytes, changes: Sequence[Change]) -> bytes:
         parts += [units[2 * done : 2 * start], insert.encode("utf-16-le", "surrogatepass")]
         done = end
     return b"".join([*parts, units[2 * done :]])
+
+
+def units_before(text: str, line: int, column: int) -> int:
+    """The offset of a line and column (from 1, in code points) in UTF-16 units; the nearest where there is none."""
+    at = 0
+    for _ in range(line - 1):
+        end = text.find("\n", at)
+        if end < 0:
+            break
+        at = end + 1
+    end = text.find("\n", at)
+    stop = min(at + column - 1, len(text) if end < 0 else end)
+    return len(text[:stop].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def place_behind(text: str, units: int) -> tuple[int, int]:
+    """The line and column (from 1, in code points) of an offset in UTF-16 units."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

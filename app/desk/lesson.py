@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.checks.report import Report
+from app.desk.leading import Leading
 from app.desk.looking import Looking
+from app.desk.pointing import Pointing
 from app.errors import AppError, StorageError
 from app.page.trail import Trail
 from app.practice.sitting import CheckEndedError, Sitting
@@ -35,6 +37,7 @@ class LessonDesk(QObject):
         self._unsaved: list[Sitting] = []  # left while the disk refused what was typed
         self.editor, self.preview = editor, preview
         self.looking = Looking(screen)
+        self.pointing, self._leading = Pointing(screen, editor, preview), Leading(screen, preview)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.timeout.connect(self.save)
@@ -52,6 +55,7 @@ class LessonDesk(QObject):
         self.leave()
         self.sitting = sitting
         self.looking.follow(sitting)
+        self._point_from(sitting)
         self._show_page()
         if sitting.notice:
             self.problem.emit(sitting.notice)
@@ -60,6 +64,7 @@ class LessonDesk(QObject):
         """Leave the exercise; where the disk refuses what was typed, that is said and tried again."""
         sitting, self.sitting = self.sitting, None
         self.looking.follow(None)
+        self._point_from(None)
         if sitting is None:
             return
         try:
@@ -84,6 +89,10 @@ class LessonDesk(QObject):
             return False
         self.screen.show_saved()
         return True
+
+    def _point_from(self, sitting: Sitting | None) -> None:
+        self.pointing.follow(sitting)
+        self._leading.follow(sitting)
 
     def _show_page(self) -> None:
         if self.sitting is not None:

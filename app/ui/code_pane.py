@@ -33,8 +33,8 @@ class EditorLike(Protocol):
     def show_file(self, name: str) -> None:
         """Put one in front."""
 
-    def show_line(self, file: str, line: int, column: int = 1, length: int = 0) -> None:
-        """Go to a place and take the keyboard."""
+    def show_line(self, file: str, line: int, column: int = 1, length: int = 0, *, focus: bool = True) -> None:
+        """Go to a place, and take the keyboard or leave it where it is."""
 
     def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
         """Mark places in a file."""
@@ -83,11 +83,11 @@ class CodePane(QWidget):
         self.status.show_saved()
         self.status.show_line(1)
 
-    def go_to(self, place: Place) -> None:
-        """Show a place and take the keyboard there."""
+    def go_to(self, place: Place, *, focus: bool = True) -> None:
+        """Show a place, and take the keyboard there or leave it where it is."""
         self.tabs.show_file(place.file)
         self.editor.show_file(place.file)
-        self.editor.show_line(place.file, place.line, place.column, place.length)
+        self.editor.show_line(place.file, place.line, place.column, place.length, focus=focus)
 
     def mark(self, report: Report | None) -> None:
         """Mark every place that a check's report names, and nothing else."""

@@ -53,6 +53,8 @@ COMMANDS = (
     Command("paste", "Paste", "Ctrl+V", "Edit"),
     Command("select_all", "Select all", "Ctrl+A", "Edit"),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
+    Command("show_place", "Show where I am in the page", "Shift+F9", "Page", checkable=True),
+    Command("show_rules", "Show the rules that style this", "F9", "Page"),
     Command("pictures", "Put a picture in…", "Ctrl+Shift+P", "Page"),
     Command("open_in_browser", "Open my page in the browser", "Ctrl+Shift+O", "Page"),
     Command("save_folder", "Save a copy as a folder…", "", "Page"),

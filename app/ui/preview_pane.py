@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.lenses.lens import PAGE, Lens
+from app.ui.page_caption import PageCaption
 from app.ui.parts import column, label, row
 from app.ui.preview_bar import PreviewBar
 from app.ui.preview_foot import PreviewFoot
@@ -52,12 +53,14 @@ class PreviewPane(QWidget):
         self.lens, self._width = "", PAGE[0]
         self._said: dict[str, str] = {}  # of the page in front, by what it is about
         self.bar, self.foot = PreviewBar(theme, self._lenses(preview)), PreviewFoot(theme)
+        self.caption = PageCaption(theme)
         self.stopped = label("", "care")
         self._stack = QStackedWidget()
         for lens in self.bar.lenses.values():
             self._stack.addWidget(lens.widget)
         inside = column(self.bar, row(self.stopped, margins=(14, 0, 14, 0)))
-        inside.addLayout(row(self._stack, margins=(14, 4, 14, 14)), 1)
+        inside.addLayout(row(self._stack, margins=(14, 4, 14, 4)), 1)
+        inside.addWidget(self.caption)
         inside.addWidget(self.foot)
         self.setLayout(inside)
         self.stopped.hide()
@@ -93,6 +96,7 @@ class PreviewPane(QWidget):
         if hasattr(lens.widget, "set_lens"):
             lens.widget.set_lens(lens.name)
         self.foot.dark.setVisible(lens.name in PAGE)
+        self.caption.setVisible(lens.name in PAGE)
         self.foot.zoom.setVisible(hasattr(lens.widget, "set_zoom"))
         self._on_zoom_chosen(self.foot.level)
         self._say()

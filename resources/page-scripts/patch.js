@@ -7,6 +7,7 @@
 //       -> {patched: true}         it is painted
 //       -> {held: true}            half typed, it would be blank: the page is left as it is until there is more
 //       -> {reload: "why"}         a patch could not be right: load the page afresh
+// For other scripts, midweek.shown is the {html, tree} that the page stands for; null or undefined while none does.
 //
 // Three trees: what the page was parsed from (`source`), what it is to be (`wanted`, by DOMParser), and the page itself,
 // which a visitor may have changed (an open <details>, a typed value). Only differences between the first two are
@@ -245,6 +246,7 @@
 
     async arrive(html, [left, top]) {
       source = read(html);
+      midweek.shown = { html, tree: source.tree };
       scrollTo({ left, top, behavior: "instant" });
       await midweek.painted();
     },
@@ -257,9 +259,10 @@
         if (source.once !== wanted.once) throw new Reload("read once");
         bring(source, wanted);
         source = wanted;
+        midweek.shown = { html, tree: source.tree };
         if (styles) await swapStyles(version);
       } catch (error) {
-        source = null; // whatever was begun is not finished
+        source = midweek.shown = null; // whatever was begun is not finished
         return { reload: String(error.message ?? error) };
       }
       await midweek.painted();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -44,13 +44,14 @@ class FakeEditor(QPlainTextEdit):
     def text(self, name: str) -> str:
         return self.files[name]
 
-    def show_line(self, file: str, line: int, column: int = 1, length: int = 0) -> None:
+    def show_line(self, file: str, line: int, column: int = 1, length: int = 0, *, focus: bool = True) -> None:
         self.show_file(file)
         cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, column - 1)
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, length)
         self.setTextCursor(cursor)
-        self.setFocus()
+        if focus:
+            self.setFocus()
 
     def set_marks(self, file: str, marks: Sequence[Mapping[str, object]]) -> None:
         self.marks[file] = list(marks)
@@ -83,16 +84,44 @@ class FakeEditor(QPlainTextEdit):
         self.cursor_moved.emit(self.current, cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
 
 
+class FakePointer(QObject):
+    """Remembers what it was asked to point at."""
+
+    pointed = Signal(object)
+    clicked = Signal(bool, QPoint)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.at: list[tuple[object, ...]] = []
+        self.outlines = self
+        self.quiet = False
+
+    def point_at_element(self, *at: object, reveal: bool) -> None:
+        self.at.append((*at, reveal))
+
+    def point_at_rule(self, *at: object) -> None:
+        self.at.append(at)
+
+    def point_at_nothing(self) -> None:
+        self.at.append(())
+
+    def set_quiet(self, quiet: bool) -> None:
+        self.quiet = quiet
+
+
 class FakePreview(QLabel):
     """Remembers how it was asked to show the page."""
 
     painted = Signal(int)
+    held = Signal(int)
     stopped = Signal(str)
     arranged = Signal(str)
     dark_seen = Signal(bool)
+    busy = False
 
     def __init__(self) -> None:
         super().__init__("The page")
+        self.pointer = FakePointer(self)
         self.width_name = "screen"
         self.dark = False
         self.zoom = 100

@@ -45,15 +45,17 @@ export class Files {
     });
   }
 
-  showLine({ file, line, column, length }) {
+  showLine({ file, line, column, length, focus }) {
     if (!this.files.has(file)) return;
+    const same = file === this.current;
     this.show(file);
     const { from, to } = rangeAt(this.view.state.doc, { line, column, length });
+    const y = same && this.#isSeen(from) ? "nearest" : "center"; // what is seen already stays where it is
     this.view.dispatch({
       selection: { anchor: from, head: to },
-      effects: [showLine.of(from), EditorView.scrollIntoView(from, { y: "center" })],
+      effects: [showLine.of(from), EditorView.scrollIntoView(from, { y })],
     });
-    this.view.focus();
+    if (focus) this.view.focus();
   }
 
   setMarks(name, marks) {
@@ -85,6 +87,12 @@ export class Files {
     const state = revive(text, trail, extensions);
     const anchor = cursor ? offsetAt(state.doc, ...cursor) : firstEditable(state);
     return { state: state.update({ selection: { anchor } }).state, version: 0, scroll: null };
+  }
+
+  #isSeen(offset) {
+    const place = this.view.coordsAtPos(offset);
+    const { top, bottom } = this.view.scrollDOM.getBoundingClientRect();
+    return place !== null && place.top >= top && place.bottom <= bottom;
   }
 
   #state(name) {

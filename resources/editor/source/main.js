@@ -6,7 +6,7 @@
 //              trail: null, or [steps, [text, …]]: what `steps` said ("": nothing) of the first of these texts; each text
 //              after it, and at last the file's, becomes one step more that can be undone
 //   show       file
-//   line       file, line, column, length     scroll there, select, tint the line until the next edit, focus
+//   line       file, line, column, length, focus   select, into view, tint the line until the next edit; focus: take it
 //   marks      file, marks: [{line, column, length, kind: "slip" | "fault" | "advice", text}]
 //   send       file                           answer with `text`
 //   size       px                             of the letters

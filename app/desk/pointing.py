@@ -1,0 +1,133 @@
+"""Shows on the page where the cursor is: the element it is in, or all that its rule matches, and says what else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.practice.sitting import Sitting
+from app.ui.lesson import Lesson
+from app.ui.page_caption import USUAL
+
+if TYPE_CHECKING:  # at run time it would wake the browser
+    from app.browser.editor import Editor
+    from app.browser.pointing import Pointed
+    from app.browser.preview import Preview
+
+SWITCH = "show_place"  # the command
+POINT_AFTER = 20  # ms since the cursor was moved: an arrow key held down asks once in a while
+PAUSE = 80  # ms since the page followed the typing, which comes first; the outline goes along with the page anyway
+STATES = {
+    "hover": "when pointed at",
+    "focus": "when the keyboard is on it",
+    "focus-visible": "when the keyboard is on it",
+    "focus-within": "when the keyboard is inside",
+    "active": "while pressed",
+    "visited": "once visited",
+    "target": "when a link leads there",
+}
+
+
+class Pointing(QObject):
+    """Follows one sitting at a time, whose page the preview shows."""
+
+    def __init__(self, screen: Lesson, editor: Editor, preview: Preview) -> None:
+        super().__init__(screen)
+        self._screen, self._editor, self._preview = screen, editor, preview
+        self._sitting: Sitting | None = None
+        self._file = ""
+        self._places: dict[str, tuple[int, int]] = {}  # where the cursor was put in each file
+        self._moved = self._typed = False  # since it was last shown
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._point)
+        editor.text_edited.connect(self._on_text_edited)
+        editor.cursor_moved.connect(self._on_cursor_moved)
+        screen.tabs.file_chosen.connect(self._on_file_chosen)
+        screen.commands.command_chosen.connect(self._on_command_chosen)
+        preview.painted.connect(self._on_page_changed)
+        preview.held.connect(self._on_page_changed)
+        preview.pointer.pointed.connect(self._on_pointed)
+        screen.commands.set_checked(SWITCH, True)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def follow(self, sitting: Sitting | None) -> None:
+        """Nothing is pointed at until the cursor is put somewhere in this one."""
+        self._sitting, self._file = sitting, sitting.current if sitting else ""
+        self._places.clear()
+        self._moved = self._typed = False
+        self._soon.stop()
+        self._preview.pointer.point_at_nothing()
+
+    def set_on(self, on: bool) -> None:
+        """Outline, or do not."""
+        self._screen.commands.set_checked(SWITCH, on)
+        self._preview.pointer.outlines.set_on(on)
+        self._soon.start(0)
+
+    def _point(self) -> None:
+        """Ask for the outline of where the cursor is; where the page is behind the text, when it is there."""
+        if self._sitting is None or self._preview.busy:
+            return
+        reveal, self._moved, self._typed = self._moved and not self._typed, False, False
+        place, page, pointer = self._places.get(self._file), self._sitting.page, self._preview.pointer
+        if place is None or not self._screen.commands.is_checked(SWITCH):
+            pointer.point_at_nothing()
+        elif self._file == page.entry:
+            pointer.point_at_element(page.text(self._file), *place, reveal=reveal)
+        elif self._file.lower().endswith(".css"):
+            pointer.point_at_rule(self._file, page.text(self._file), *place)
+        else:
+            pointer.point_at_nothing()
+
+    def _on_text_edited(self, _file: str, _text: str) -> None:
+        self._typed = True
+        self._soon.start(PAUSE)
+
+    def _on_cursor_moved(self, file: str, line: int, column: int) -> None:
+        self._file, self._places[file], self._moved = file, (line, column), True
+        self._soon.start(PAUSE if self._typed else POINT_AFTER)
+
+    def _on_file_chosen(self, file: str) -> None:
+        self._file = file
+        self._soon.start(POINT_AFTER)
+
+    def _on_page_changed(self, _version: int) -> None:
+        self._soon.start(PAUSE)
+
+    def _on_command_chosen(self, name: str) -> None:
+        if name == SWITCH:
+            self.set_on(self._screen.commands.is_checked(SWITCH))
+
+    def _on_pointed(self, pointed: Pointed) -> None:
+        self._screen.page.caption.say(said_of(pointed, self._file), pointed.tag if pointed.seen else "")
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:  # else another program is in front
+            self._preview.pointer.outlines.set_quiet(now is not self._editor and not self._editor.isAncestorOf(now))
+
+
+def said_of(pointed: Pointed, file: str) -> str:
+    """What there is to say; of an element that is outlined, nothing."""
+    if pointed.kind == "unused":
+        return f"The page does not use {file} yet."
+    if pointed.kind == "rule":
+        return _said_of_rule(pointed)
+    if pointed.kind == "nothing" or pointed.seen:
+        return ""
+    tag = f"<{pointed.tag}>"
+    return f"The page itself does not show the {tag}." if pointed.head else f"Nothing is seen of this {tag} now."
+
+
+def _said_of_rule(rule: Pointed) -> str:
+    if not rule.count:
+        return USUAL
+    many = "1 element" if rule.count == 1 else f"{rule.count} elements"
+    if rule.media:
+        return f"{many} would match, but not here: {rule.media}."
+    when = " or ".join(dict.fromkeys(STATES.get(state, state) for state in rule.states))
+    return f"This rule matches {many}{', ' if when else ''}{when}."

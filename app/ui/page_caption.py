@@ -1,0 +1,89 @@
+"""The line under the page: what the cursor's place means there, and a menu of the rules that style it.
+
+Its height follows the width and the size of the text, never what it says: the page over it must not jump while somebody
+moves the cursor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.checks.report import Place
+from app.ui.parts import Button, label, row
+from app.ui.theme import Theme
+
+USUAL = "This rule matches nothing on this page yet."  # as long as what is mostly said here
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Words in a menu, and the place that they lead to; None: they are only said."""
+
+    words: str
+    place: Place | None = None
+
+
+class PageCaption(QWidget):
+    """`rules_asked_for` wants `show_ways` called; `place_chosen(Place)` was chosen there."""
+
+    rules_asked_for = Signal()
+    place_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = label("", "small")
+        self.rules = Button(theme, "Styled by…", "tool").with_icon("paintbrush")
+        self.rules.setToolTip("Show the rules that style this (F9)")
+        policy = self.rules.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.rules.setSizePolicy(policy)
+        self.rules.clicked.connect(self.rules_asked_for)
+        self.menu = QMenu(self)
+        self.menu.triggered.connect(self._on_chosen)
+        inside = row(margins=(14, 3, 10, 3), gap=8)
+        inside.addWidget(self.words, 1)
+        inside.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(inside)
+        theme.changed.connect(self._keep_height)
+        self.say("")
+
+    def say(self, words: str, tag: str = "") -> None:
+        """What is said about the cursor's place; `tag`: of the element whose rules can be shown, "" for none."""
+        self.words.setText(words)
+        self.rules.setVisible(bool(tag))
+        self.rules.setAccessibleName(f"Show the rules that style this {tag}")
+
+    def show_ways(self, ways: Sequence[Way], at: QPoint | None = None) -> None:
+        """Open a menu of places to go to, at a point of the screen, or over the button."""
+        self.menu.clear()
+        for way in ways:
+            if len(self.menu.actions()) == 1:
+                self.menu.addSeparator()  # between the thing itself and what belongs to it
+            action = self.menu.addAction(way.words.replace("&", "&&"))
+            action.setData(way.place)
+            action.setEnabled(way.place is not None)
+        if at is None:
+            beside = self.rules if self.rules.isVisible() else self.words
+            at = beside.mapToGlobal(QPoint(0, -self.menu.sizeHint().height()))
+        self.menu.popup(at)
+        able = [action for action in self.menu.actions() if action.isEnabled()]
+        if able:
+            self.menu.setActiveAction(able[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap for another width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        room = QRect(0, 0, max(self.words.width(), 60), 10_000)
+        words = self.words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, USUAL).height()
+        self.setFixedHeight(max(words, self.rules.sizeHint().height()) + 6)
+
+    def _on_chosen(self, action: QAction) -> None:
+        self.place_chosen.emit(action.data())
