@@ -84,12 +84,14 @@ class Program(QObject):
     def wake_browser(self) -> LessonDesk:
         """The desk with its lesson screen; the first call starts the browser, once the window is on the screen."""
         if self.desk is None:
+            from app.desk.lenses import Lenses
             from app.desk.setting_up import set_up  # here, since a start can show the week without it
 
             desk, self._likes = set_up(
                 self.theme, self._browser, self.settings, self._home.opened, self.window.show_notice
             )
             desk.passed.connect(self._on_passed)
+            desk.page_shown.connect(Lenses(desk.screen.page, self._ask).show_page)
             desk.screen.next_requested.connect(self._on_next_requested)
             self.window.add_lesson(desk.screen)
             self.desk = desk

@@ -1,4 +1,4 @@
-"""Asks a hidden, sealed browser what a page looks like, and what axe-core finds in it.
+"""Asks a hidden, sealed browser what a page looks like, how it is printed and read out, and what axe-core finds in it.
 
 Every set of questions is about a page freshly loaded and ends exactly once; a renderer that hangs or dies is replaced.
 Questions and answers are plain JSON (see `resources/page-scripts/probe.js`): what they are for is the asker's business.
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.browser.asking import GONE, WORLD
 from app.browser.content import too_much
+from app.browser.printing import print_page
 from app.browser.seal import SealedView
 from app.paths import resources_dir
 
@@ -24,7 +25,10 @@ Answer = dict[str, Any]
 
 TIME_LIMIT = 5.0  # seconds, for a whole set of questions
 WIDTH, HEIGHT = 1024, 768
-_SCRIPTS = ("sheets.js", "settings.js", "states.js", "effects.js", "layout.js", "views.js", "probe.js")
+_SCRIPTS = (
+    *("sheets.js", "settings.js", "states.js", "effects.js", "layout.js", "views.js", "paper.js", "reading.js"),
+    "probe.js",
+)
 
 NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
 DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."
@@ -110,6 +114,9 @@ class Probe(QObject):
             self._fail(NO_ANSWER)
         else:
             done, failed = partial(self._step, steps), partial(self._on_failed, steps)
+            if task == _PRINT:
+                print_page(self._view.page(), arguments[0], done)  # our own time limit ends it if need be
+                return
             self._view.ask(task, *arguments, done=done, failed=failed, limit=self._limit)
 
     def _on_failed(self, steps: _Steps, sentence: str) -> None:
@@ -149,6 +156,8 @@ class _OtherPageError(Exception):
 
 
 _VIEWS = ("reflow", "focus")  # questions about the page as a whole
+_WITH_AXE = ("audit", "reading")
+_PRINT = "print"
 _Steps = Generator[tuple[Any, ...], Any, list[Answer]]  # yields a task and its arguments, is sent its answer
 
 
@@ -171,15 +180,28 @@ def _steps(view: SealedView, version: int, questions: Sequence[Question]) -> _St
             if (yield ("settle", width, HEIGHT)) is not True:
                 raise _OddAnswerError
             answers[place] = _rows([(yield (question["ask"],))], 1)[0]
-    audits = [place for place, question in enumerate(questions) if question["ask"] == "audit"]
-    if audits:
-        view.resize(WIDTH, HEIGHT)
-        yield ("settle", WIDTH, HEIGHT)
-        axe = resources_dir() / "page-scripts" / "vendor" / "axe.min.js"
-        view.page().runJavaScript(axe.read_text(encoding="utf-8"), WORLD.value)
-    for place in audits:
-        answers[place] = _rows([(yield ("audit", list(questions[place]["rules"])))], 1)[0]
+    yield from _axe_steps(view, questions, answers)
+    for place, question in enumerate(questions):
+        if question["ask"] == _PRINT:
+            answers[place] = {"pdf": (yield (_PRINT, (yield ("paper",))))}
     return [answers[place] for place in range(len(questions))]
+
+
+def _axe_steps(
+    view: SealedView, questions: Sequence[Question], answers: dict[int, Answer]
+) -> Generator[tuple[Any, ...], Any, None]:
+    """Ask what axe-core is needed for, and bring it into the page first."""
+    places = [place for place, question in enumerate(questions) if question["ask"] in _WITH_AXE]
+    if not places:
+        return
+    view.resize(WIDTH, HEIGHT)
+    yield ("settle", WIDTH, HEIGHT)
+    axe = resources_dir() / "page-scripts" / "vendor" / "axe.min.js"
+    view.page().runJavaScript(axe.read_text(encoding="utf-8"), WORLD.value)
+    for place in places:
+        question = questions[place]
+        task = ("audit", list(question["rules"])) if question["ask"] == "audit" else ("reading",)
+        answers[place] = _rows([(yield task)], 1)[0]
 
 
 @dataclass(frozen=True, slots=True)

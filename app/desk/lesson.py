@@ -28,6 +28,7 @@ class LessonDesk(QObject):
     """`passed` after a pass was recorded and shown; `problem(AppError)` for the line under the bar."""
 
     passed = Signal()
+    page_shown = Signal(object)  # the Page as it is now
     problem = Signal(object)
 
     def __init__(self, screen: Lesson, editor: Editor, preview: Preview) -> None:
@@ -97,6 +98,7 @@ class LessonDesk(QObject):
     def _show_page(self) -> None:
         if self.sitting is not None:
             self.preview.show_page(self.sitting.page.served(), self.sitting.page.entry)
+            self.page_shown.emit(self.sitting.page)
 
     def _on_text_edited(self, file: str, text: str) -> None:
         if self.sitting is None:

@@ -17,7 +17,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 Place = Literal["editor", "page", "lesson"]
 EDITOR_GROUPS = ("Edit", "Find and go to", "Lines")
-GROUPS: dict[str, Place] = {**dict.fromkeys(EDITOR_GROUPS, "editor"), "Page": "page", "Lesson": "lesson"}
+GROUPS: dict[str, Place] = {
+    **dict.fromkeys(EDITOR_GROUPS, "editor"),
+    "Page": "page",
+    "Look at the page": "page",
+    "Lesson": "lesson",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,21 @@ COMMANDS = (
     Command("open_in_browser", "Open my page in the browser", "Ctrl+Shift+O", "Page"),
     Command("save_folder", "Save a copy as a folder…", "", "Page"),
     Command("save_zip", "Save a copy as a zip file…", "", "Page"),
+    Command("look_screen", "As wide as there is room", "Ctrl+1", "Look at the page"),
+    Command("look_tablet", "On a tablet", "Ctrl+2", "Look at the page"),
+    Command("look_phone", "On a phone", "Ctrl+3", "Look at the page"),
+    Command("look_print", "On paper", "Ctrl+4", "Look at the page"),
+    Command("look_read", "Read aloud: what a screen reader meets", "Ctrl+5", "Look at the page"),
+    Command("look_share", "Share card", "Ctrl+6", "Look at the page"),
+    Command("look_dark", "In dark colours, or not", "Ctrl+7", "Look at the page"),
+    Command("look_larger", "Larger", "", "Look at the page"),
+    Command("look_smaller", "Smaller", "", "Look at the page"),
     Command("check", "Check my page", "Ctrl+Return", "Lesson"),
     Command("start_again", "Start this exercise again", "", "Lesson"),
     Command("next_pane", "Next part of the screen", "F6", "Lesson"),
     Command("pane_before", "Part before", "Shift+F6", "Lesson"),
 )
+EDITOR_COMMANDS = frozenset(command.name for command in COMMANDS if command.group in EDITOR_GROUPS)
 
 
 class Commands(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.ui.code_pane import CodePane
-from app.ui.commands import Commands
+from app.ui.commands import EDITOR_COMMANDS, Commands
 from app.ui.dialogs import StartAgainDialog
 from app.ui.parts import column
 from app.ui.preview_pane import PreviewPane
@@ -51,6 +51,7 @@ class Lesson(QWidget):
     def show_exercise(self, view: LessonView) -> None:
         """Open an exercise: its texts, its files in the editor, nothing checked yet."""
         self.text.show_exercise(view)
+        self.page.show_page()
         self.code.show_files(view.files, view.current, view.trails)
 
     def show_checking(self) -> None:
@@ -115,6 +116,7 @@ class Lesson(QWidget):
         self.text.next_requested.connect(self.next_requested)
         self.text.hint_opened.connect(self.hint_opened)
         self.text.message.place_asked_for.connect(self._on_place_asked_for)
+        self.page.place_asked_for.connect(self._on_place_asked_for)
         self.code.text_size_changed.connect(self.text_size_changed)
         self.commands.command_chosen.connect(self._on_command_chosen)
         self.code.editor.command_requested.connect(self.commands.choose)
@@ -128,8 +130,10 @@ class Lesson(QWidget):
             self._ask_to_start_again()
         elif name in ("next_pane", "pane_before"):
             self.go_to_pane(1 if name == "next_pane" else -1)
-        else:
+        elif name in EDITOR_COMMANDS:
             self.code.editor.run(name)
+        else:
+            self.page.run(name)
 
     def _on_place_asked_for(self, place: Place) -> None:
         self.code.go_to(place)

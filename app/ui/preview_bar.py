@@ -33,7 +33,7 @@ class PreviewBar(QFrame):
         self._group.buttonToggled.connect(self._on_button_toggled)
         whole = QWidget()
         whole.setLayout(Flow(*self.buttons.values(), gap=2))
-        self.setLayout(row(whole, margins=(10, 8, 10, 8)))
+        self.setLayout(row(whole, margins=(8, 8, 8, 8)))
 
     def choose(self, name: str) -> None:
         """Put this one in front, as if its button had been pressed."""

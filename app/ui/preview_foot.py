@@ -34,10 +34,13 @@ class PreviewFoot(QFrame):
         self.percent.setMenu(self._menu())
         self.dark = Button(theme, "Dark", "tool").with_icon("moon")
         self.dark.setCheckable(True)
-        self.dark.setToolTip("Show the page as people meet it whose system is set to dark colours")
+        self.dark.setToolTip("Show the page as people meet it whose system is set to dark colours (Ctrl+7)")
         self.dark.toggled.connect(self.dark_chosen)
         self.zoom = QWidget()
         self.zoom.setLayout(Flow(self.smaller, self.percent, self.larger, gap=0))
+        policy = self.dark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that zooming stays where it is
+        self.dark.setSizePolicy(policy)
         self.tools = Flow(self.dark, self.zoom, gap=4, apart=True)
         inside = column(self.caption, margins=(14, 2, 8, 2))
         inside.addLayout(self.tools)
@@ -49,6 +52,16 @@ class PreviewFoot(QFrame):
         """What can be said about what is shown; nothing takes no room."""
         self.caption.setText(words)
         self.caption.setVisible(bool(words))
+        self._hide_if_empty()
+
+    def show_tools(self, *, dark: bool, zoom: bool) -> None:
+        """Those that mean something for what is in front."""
+        self.dark.setVisible(dark)
+        self.zoom.setVisible(zoom)
+        self._hide_if_empty()
+
+    def _hide_if_empty(self) -> None:
+        self.setHidden(all(part.isHidden() for part in (self.caption, self.dark, self.zoom)))
 
     def take_keys(self, pane: QWidget) -> None:
         """Ctrl with plus, minus and 0, while the keyboard is somewhere in this pane."""

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.lenses.lens import PAGE, Lens
+from app.ui.lenses.paper import Paper
+from app.ui.lenses.reading import Reading
+from app.ui.lenses.share_card import Card
 from app.ui.page_caption import PageCaption
 from app.ui.parts import column, label, row
 from app.ui.preview_bar import PreviewBar
@@ -37,13 +40,14 @@ NOT_DARK = "This page says nothing about dark colours, so it looks the same to e
 
 
 class PreviewPane(QWidget):
-    """`lens_shown` carries the name of the way of looking that is in front now.
+    """`lens_shown` carries the name of the way of looking that is in front now; `place_asked_for` a Place.
 
     Width and zoom last until the program is closed: they answer the question of a moment, and whoever sits down
     tomorrow should not meet a page at 400%. Another exercise opens with its page in front, as wide as it was.
     """
 
     lens_shown = Signal(str)
+    place_asked_for = Signal(object)
 
     def __init__(self, theme: Theme, preview: QWidget) -> None:
         super().__init__()
@@ -52,12 +56,13 @@ class PreviewPane(QWidget):
         self._preview: PreviewLike = preview  # type: ignore[assignment] # a widget that is also this
         self.lens, self._width = "", PAGE[0]
         self._said: dict[str, str] = {}  # of the page in front, by what it is about
+        self.paper, self.reading, self.card = Paper(theme), Reading(theme), Card(theme)
         self.bar, self.foot = PreviewBar(theme, self._lenses(preview)), PreviewFoot(theme)
         self.caption = PageCaption(theme)
         self.stopped = label("", "care")
         self._stack = QStackedWidget()
-        for lens in self.bar.lenses.values():
-            self._stack.addWidget(lens.widget)
+        for widget in (preview, self.paper, self.reading, self.card):
+            self._stack.addWidget(widget)
         inside = column(self.bar, row(self.stopped, margins=(14, 0, 14, 0)))
         inside.addLayout(row(self._stack, margins=(14, 4, 14, 4)), 1)
         inside.addWidget(self.caption)
@@ -71,11 +76,23 @@ class PreviewPane(QWidget):
         """Put the page itself in front, as wide as it was last."""
         self.bar.choose(self._width)
 
+    def run(self, command: str) -> None:
+        """Do one of the commands that look at the page; others are let be."""
+        what = command.removeprefix("look_")
+        tools = {"dark": self.foot.dark.click, "larger": self.foot.zoom_in, "smaller": self.foot.zoom_out}
+        if command.startswith("look_") and what in self.bar.lenses:
+            self.bar.choose(what)
+        elif command.startswith("look_") and what in tools:
+            tools[what]()
+
     def _lenses(self, preview: QWidget) -> list[Lens]:
         return [
-            Lens("screen", "Screen", "As wide as there is room here", preview),
-            Lens("tablet", "Tablet", "As on a tablet, 768 wide", preview),
-            Lens("phone", "Phone", "As on a phone, 375 wide", preview),
+            Lens("screen", "Screen", "As wide as there is room here (Ctrl+1)", preview),
+            Lens("tablet", "Tablet", "As on a tablet, 768 wide (Ctrl+2)", preview),
+            Lens("phone", "Phone", "As on a phone, 375 wide (Ctrl+3)", preview),
+            Lens("print", "Print", "As it comes out on paper (Ctrl+4)", self.paper),
+            Lens("read", "Read aloud", "What a screen reader meets, in order (Ctrl+5)", self.reading),
+            Lens("share", "Share card", "As it looks where somebody shares its link (Ctrl+6)", self.card),
         ]
 
     def _connect(self) -> None:
@@ -87,6 +104,10 @@ class PreviewPane(QWidget):
         self._preview.arranged.connect(self._on_arranged)
         self._preview.dark_seen.connect(self._on_dark_seen)
         self.foot.dark_chosen.connect(self._on_dark_chosen)
+        self.reading.place_asked_for.connect(self.place_asked_for)
+        self.card.place_asked_for.connect(self.place_asked_for)
+        self.paper.said.connect(self._say)
+        self.reading.said.connect(self._say)
 
     def _on_lens_chosen(self, lens: Lens) -> None:
         self.lens = lens.name
@@ -95,9 +116,8 @@ class PreviewPane(QWidget):
         self._stack.setCurrentWidget(lens.widget)
         if hasattr(lens.widget, "set_lens"):
             lens.widget.set_lens(lens.name)
-        self.foot.dark.setVisible(lens.name in PAGE)
         self.caption.setVisible(lens.name in PAGE)
-        self.foot.zoom.setVisible(hasattr(lens.widget, "set_zoom"))
+        self.foot.show_tools(dark=lens.name in PAGE, zoom=hasattr(lens.widget, "set_zoom"))
         self._on_zoom_chosen(self.foot.level)
         self._say()
         self.lens_shown.emit(lens.name)
@@ -121,8 +141,11 @@ class PreviewPane(QWidget):
         self._say()
 
     def _say(self) -> None:
-        if self.lens in PAGE:
-            self.foot.say("\n".join(filter(None, self._said.values())))
+        """What the foot says is about what is in front."""
+        words = "\n".join(filter(None, self._said.values()))
+        if self.lens not in PAGE:
+            words = getattr(self.bar.lenses[self.lens].widget, "caption", "")
+        self.foot.say(words)
 
     def _on_stopped(self, sentence: str) -> None:
         self.stopped.setText(sentence)

@@ -8,6 +8,8 @@
 //       elements that were matched, those that can be in the states
 //   reflow()             -> {elements: [{order, found}]}: what makes the page scroll sideways, and how far it reaches
 //   focus()              -> {elements: [{order, holds}]}: what the Tab key reaches, and whether it shows that
+//   reading()            -> {rows: [{order, role, name, …}]}: what a screen reader meets (see reading.js); needs axe-core
+//   paper()              -> what the page says of its margins on paper (see paper.js)
 //   audit(rules)         -> {violations: [{rule, order, data}]} or {error: "rule"}; axe-core must have been injected; data is
 //       what its checks measured, one each
 "use strict";
@@ -81,6 +83,10 @@ globalThis.setTimeout = (call) => {
     reflow: () => ({ elements: ordered(midweek.views.overflowing()) }),
 
     focus: () => ({ elements: ordered(midweek.views.focused()) }),
+
+    reading: () => ({ rows: ordered(midweek.reading.rows()) }),
+
+    paper: () => midweek.paper.margins(),
 
     async audit(rules) {
       const known = new Set(axe.getRules().map(({ ruleId }) => ruleId));

@@ -2,6 +2,7 @@
 //
 // Runs in ApplicationWorld after answer.js. Widths and heights are set up by resizing the view, not here.
 //   midweek.settings.during({media, dark, calm}, look)   media "screen" or "print"; -> what look() gives
+//   midweek.settings.rulesOf(holder)          the rules of a sheet or of a rule, none where they may not be read
 //   midweek.settings.mediaLists(sheet)        every media list of a sheet and of what it imports
 //   midweek.settings.answerScheme(text, dark)   media queries, with the question for the colour scheme answered
 //   midweek.settings.saysDark()               whether the page says that it has dark colours of the browser's own
@@ -31,7 +32,7 @@
 
   const rulesOf = (holder) => {
     try {
-      return [...holder.cssRules];
+      return [...(holder.cssRules ?? [])];
     } catch {
       return []; // a sheet of somewhere else, which was not loaded
     }
@@ -85,5 +86,5 @@
     }
   };
 
-  midweek.settings = { during, mediaLists, answerScheme, saysDark };
+  midweek.settings = { during, rulesOf, mediaLists, answerScheme, saysDark };
 })();

@@ -25,6 +25,36 @@ from app.views import find_place
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
 SAMPLE = Path(__file__).parent.parent / "packs" / "good"
+LOOKED_AT = """<!doctype html>
+<html lang="en-GB">
+<head>
+  <meta charset="utf-8">
+  <title>Visiting us</title>
+  <meta property="og:title" content="Visiting the Community Office">
+  <meta name="description" content="When we are open, and how to find us above the library.">
+  <style>
+    body { font-family: sans-serif }
+    h1 { color: #00504a }
+    @media print { nav { display: none } h2 { break-before: page } }
+    @media (prefers-color-scheme: dark) { body { background: #16202a; color: #eee } h1, a { color: #9fd } }
+  </style>
+</head>
+<body>
+  <nav aria-label="Main"><a href="index.html">Home</a> <a href="fees.html">Fees</a> <a href="map.html"></a></nav>
+  <main>
+    <h1>Visiting us</h1>
+    <p>We are above the library. <a href="map.html">How to find us</a>, step by step.</p>
+    <img src="front.jpg">
+    <h2>When we are open</h2>
+    <ul><li>Monday to Friday, 10 am to 4 pm</li><li>Saturday, 10 am to noon</li></ul>
+    <h2>Fees</h2>
+    <table><caption>Room hire</caption><tr><th>Room<th>An hour<tr><td>Hall<td>£12</table>
+    <form aria-label="Ask us"><label>Your name <input required></label> <button>Send</button></form>
+  </main>
+  <footer>Community Office, 2 High Street</footer>
+</body>
+</html>
+"""
 FAULTY_PACK = "---\nformat: 1\nid: Hand-outs\ntitel: Hand-outs\nversion: 1.0.0\n---\nText.\n"
 
 
@@ -41,7 +71,17 @@ def main(folder: Path) -> int:
         program.window.resize(1366, 768)
         program.begin()
         player = Player(program, folder)
-        for part in (first_day, lesson, while_typing, later_lessons, pictures, group, other_looks, troubles):
+        for part in (
+            first_day,
+            lesson,
+            while_typing,
+            ways_of_looking,
+            later_lessons,
+            pictures,
+            group,
+            other_looks,
+            troubles,
+        ):
             part(player)
         program.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
@@ -124,6 +164,37 @@ def while_typing(player: Player) -> None:
     program.theme.set_scale(1.0)
     program.wake_browser().screen.start_again_requested.emit()
     put(player, "<p>Visiting us</p>", "<h1>Visiting us")  # for the other looks, which show a message
+
+
+def ways_of_looking(player: Player) -> None:
+    """The page at every width and size, in the dark, on paper, read out, as a card; in every look and at 200%."""
+    program = player.program
+    theme, window = program.theme, program.window
+    open_exercise(player, "headings")
+    pane = program.wake_browser().screen.page
+    put(player, program.wake_browser().editor.text("index.html"), LOOKED_AT)
+    for look, put_on in [
+        ("light", lambda: theme.set_choice("light")),
+        ("dark", lambda: theme.set_choice("dark")),
+        ("contrast", lambda: theme.set_choice("contrast")),
+        ("large", lambda: (theme.set_choice("light"), theme.set_scale(2.0))),
+        ("1280x720", lambda: (theme.set_scale(1.0), window.resize(1280, 720))),
+    ]:
+        put_on()
+        for lens in pane.bar.lenses:
+            pane.bar.choose(lens)
+            player.pause(500)
+            player.picture(f"looking-{lens}-{look}")
+    window.resize(1366, 768)
+    pane.bar.choose("phone")
+    pane.foot.dark.click()
+    player.picture("looking-phone-in-the-dark")
+    pane.foot.percent.menu().actions()[2].trigger()
+    player.picture("looking-phone-400")
+    pane.foot.dark.click()
+    pane.foot.zoom_back()
+    pane.bar.choose("screen")
+    program.wake_browser().screen.start_again_requested.emit()
 
 
 def later_lessons(player: Player) -> None:

@@ -1,0 +1,196 @@
+"""What a screen reader meets on the page, in its order, as a calm list; from each thing a way to its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.checks.report import Place
+from app.page.spoken import Kind, Spoken
+from app.ui.flow import Flow
+from app.ui.parts import Button, column, label
+from app.ui.theme import Theme
+
+FILTERS: dict[str, tuple[Kind, ...]] = {
+    "Everything": (),
+    "Headings": ("heading",),
+    "Links": ("link",),
+    "Pictures": ("picture",),
+}
+NOTHING = {
+    "Headings": "There are no headings to jump to.",
+    "Links": "There are no links.",
+    "Pictures": "There are no pictures that a screen reader would tell of.",
+}
+INDENT, PADDING = 16, 5  # px
+_SPOKEN = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Reading(QWidget):
+    """`place_asked_for(Place)` when something was clicked, or Enter pressed on it; `caption` says how much there is."""
+
+    place_asked_for = Signal(object)
+    said = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.caption, self._file, self._all = "", "", tuple[Spoken, ...]()
+        self.filters: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        for words in FILTERS:
+            button = self.filters[words] = Button(theme, words, "tool")
+            button.setProperty("close", "true")
+            button.setCheckable(True)
+            self._group.addButton(button)
+        self.filters["Everything"].setChecked(True)
+        self._group.buttonClicked.connect(self._fill)
+        self.list = _List(theme)
+        self.list.itemClicked.connect(self._on_chosen)
+        self.list.enter_pressed.connect(self._on_chosen)
+        self.trouble, self.nothing = label("", "care"), label("", "soft")
+        top = QWidget()
+        top.setLayout(Flow(*self.filters.values(), gap=2))
+        inside = column(top, self.trouble, self.nothing, gap=6)
+        inside.addWidget(self.list, 1)
+        self.setLayout(inside)
+        self.trouble.hide()
+        self.nothing.hide()
+
+    def show_spoken(self, file: str, spoken: Sequence[Spoken]) -> None:
+        """Show what is met on the page in this file, from where one was reading."""
+        self.trouble.hide()
+        if (file, tuple(spoken)) == (self._file, self._all):
+            return
+        self._file, self._all = file, tuple(spoken)
+        lacking = sum(one.care for one in self._all)
+        things = "thing says" if lacking == 1 else "things say"
+        self.caption = f"{lacking} {things} nothing to people who cannot see the page." if lacking else ""
+        self.said.emit()
+        self._fill()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is nothing, or nothing newer, to be read."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _fill(self, _clicked: object = None) -> None:
+        chosen = next(words for words, button in self.filters.items() if button.isChecked())
+        kinds = FILTERS[chosen]
+        shown = [one for one in self._all if not kinds or one.kind in kinds]
+        for words, of in FILTERS.items():
+            count = sum(one.kind in of for one in self._all)
+            self.filters[words].setText(f"{words} ({count})" if of else words)
+        self.list.show_spoken(shown, indented=chosen in ("Everything", "Headings"))
+        self.nothing.setText(NOTHING.get(chosen, ""))
+        self.nothing.setVisible(not shown and bool(self._all))
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        spoken: Spoken = item.data(_SPOKEN)
+        self.place_asked_for.emit(Place(self._file, spoken.line, spoken.column))
+
+
+class _List(QListWidget):
+    """The things themselves; Enter on one is told, whatever the system takes for activating."""
+
+    enter_pressed = Signal(QListWidgetItem)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName("What a screen reader meets")
+        self.setProperty("role", "reading")
+        self.setWordWrap(True)
+        self.setUniformItemSizes(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._delegate = _Line(theme, self)
+        self.setItemDelegate(self._delegate)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_spoken(self, shown: Sequence[Spoken], *, indented: bool) -> None:
+        """Show these; the line one was on stays, and so does the scroll."""
+        row, scroll = self.currentRow(), self.verticalScrollBar().value()
+        self._delegate.indented = indented
+        self.setUpdatesEnabled(False)
+        while self.count() > len(shown):
+            self.takeItem(self.count() - 1)
+        for place, spoken in enumerate(shown):
+            if place >= self.count():
+                self.addItem(QListWidgetItem())
+            item = self.item(place)
+            if item.data(_SPOKEN) != spoken:
+                item.setText(spoken.sentence)
+                item.setData(_SPOKEN, spoken)
+                item.setToolTip(f"Line {spoken.line}")
+        self.setCurrentRow(min(row, self.count() - 1))
+        self.setUpdatesEnabled(True)
+        self.scheduleDelayedItemsLayout()
+        self.verticalScrollBar().setValue(scroll)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentItem():
+            self.enter_pressed.emit(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _Line(QStyledItemDelegate):
+    """Paints what a thing is, quietly, and its own words, in as many lines as they need."""
+
+    def __init__(self, theme: Theme, parent: _List) -> None:
+        super().__init__(parent)
+        self._theme, self._list, self.indented = theme, parent, True
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line of the list."""
+        spoken: Spoken = index.data(_SPOKEN)
+        box = option.rect
+        painter.save()
+        if index.row() == self._list.currentRow():
+            painter.fillRect(box, self._theme.colour("teal_pale"))
+        text = self._document(spoken)
+        painter.translate(box.left() + self._left(spoken), box.top() + self._theme.px(PADDING))
+        text.drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its words are at the list's width."""
+        text = self._document(index.data(_SPOKEN))
+        return QSize(0, round(text.size().height()) + 2 * self._theme.px(PADDING))
+
+    def _left(self, spoken: Spoken) -> int:
+        return self._theme.px(8) + (INDENT * spoken.depth if self.indented else 0)
+
+    def _document(self, spoken: Spoken) -> QTextDocument:
+        text = QTextDocument()
+        text.setDocumentMargin(0)
+        text.setDefaultFont(self._theme.font(16))
+        text.setTextWidth(max(self._list.viewport().width() - self._left(spoken) - self._theme.px(8), 60))
+        text.setHtml(self._html(spoken))
+        return text
+
+    def _html(self, spoken: Spoken) -> str:
+        strong = spoken.kind in ("heading", "page")
+        ink, soft = self._theme.colours.ink, self._theme.colours.care if spoken.care else self._theme.colours.soft
+        weight = 600 if spoken.care or spoken.kind == "landmark" else 400
+        says = f'<span style="color: {soft}; font-weight: {weight}; font-size: {self._theme.px(14)}px">{{}}</span>'
+        words = f'<span style="color: {ink}; font-weight: {700 if strong else 400}">{escape(spoken.words)}</span>'
+        return "&ensp;".join(filter(None, (says.format(escape(spoken.says)) if spoken.says else "", words)))

@@ -1,0 +1,56 @@
+"""Somebody looks at their page in every way there is, while they go on typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from app.play import Player, retype
+from tests.journeys.tour import open_exercise
+
+
+def test_every_way_of_looking_follows_the_typing(opened) -> None:
+    player: Player = opened()
+    program = player.program
+    program.add_person("Shazia Akhtar")
+    open_exercise(player, "headings")
+    desk = program.wake_browser()
+    pane = desk.screen.page
+
+    def choose(name: str) -> None:
+        QTest.mouseClick(pane.bar.buttons[name], Qt.MouseButton.LeftButton)
+
+    def met() -> list[str]:
+        shown = pane.reading.list
+        return [shown.item(place).text() for place in range(shown.count())]
+
+    choose("read")
+    player.wait(lambda: "Page: Visiting us" in met(), "the page read out")
+    assert "Language: British English" in met()
+    assert not any(line.startswith("Heading") for line in met())
+    retype(player, "<p>Visiting us</p>", "<h1>Visiting us</h1>")
+    player.wait(lambda: "Heading 1: Visiting us" in met(), "the new heading")
+
+    place = met().index("Heading 1: Visiting us")
+    box = pane.reading.list.visualItemRect(pane.reading.list.item(place))
+    QTest.mouseClick(pane.reading.list.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(20, 10))
+    player.wait(lambda: desk.sitting is not None and desk.sitting.line == 8, "the heading's line")
+
+    choose("print")
+    player.wait(lambda: pane.foot.caption.text().startswith("1 page on paper"), "the page on paper")
+    sheet = pane.paper._sheets[0]
+    assert "Visiting us" in sheet.accessibleDescription()
+    retype(player, "Monday", "Tuesday")
+    player.wait(lambda: "Tuesday" in sheet.accessibleDescription(), "what was typed, on paper")
+
+    choose("share")
+    player.wait(lambda: pane.card.title.text() == "Visiting us", "the share card")
+    assert any("There is no picture" in remark.text for remark in pane.card._shown.remarks)
+
+    painted: list[int] = []
+    desk.preview.painted.connect(painted.append)
+    choose("tablet")
+    player.wait(lambda: bool(painted), "the page as it is now")
+    QTest.mouseClick(pane.foot.dark, Qt.MouseButton.LeftButton)
+    player.wait(lambda: "says nothing about dark colours" in pane.foot.caption.text(), "a word about dark colours")
+    assert "Tablet: 768 wide" in pane.foot.caption.text()
