@@ -32,6 +32,9 @@ class Message:
     step: int = 0
     back: bool = False
     command: str = ""
+    places: tuple[tuple[str, int], ...] = ()
+    number: int = 0
+    of: int = 0
 
 
 def read_message(text: str) -> Message | None:
@@ -86,6 +89,14 @@ def _opened(said: dict[str, Any]) -> Message:
     return Message("opened", epoch=_number(said["epoch"]))
 
 
+def _compared(said: dict[str, Any]) -> Message:
+    return Message("compared", places=tuple((_text(file), _number(count)) for file, count in said["places"]))
+
+
+def _difference(said: dict[str, Any]) -> Message:
+    return Message("difference", number=_number(said["number"], 1), of=_number(said["of"], 1))
+
+
 def _bare(said: dict[str, Any]) -> Message:
     return Message(said["say"])
 
@@ -109,6 +120,9 @@ _FORMS = {
     "cursor": _cursor,
     "text": _whole,
     "asked": _asked,
+    "compared": _compared,
+    "difference": _difference,
+    "uncompared": _bare,
     "steps": _steps,
     "check": _bare,
     "leave": _leave,

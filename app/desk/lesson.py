@@ -162,6 +162,12 @@ class LessonDesk(QObject):
         except StorageError as error:
             self.problem.emit(error)
             return
+        self.show_text()
+
+    def show_text(self) -> None:
+        """The sitting's text became another one by itself: show it everywhere. Undo knows the way back."""
+        if self.sitting is None:
+            return
         self.looking.follow(self.sitting)
         files = self.sitting.page.files
         trails = self.sitting.trails.known

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.browser.start import Browser
+from app.desk.comparing import Comparisons
 from app.desk.copying import Copying
 from app.desk.lesson import LessonDesk
 from app.desk.likes import Likes
@@ -27,6 +28,7 @@ def set_up(
     desk.problem.connect(tell)
     likes = Likes(screen, settings)
     likes.problem.connect(tell)
+    Comparisons(desk)
     for beside in (Picturing(desk, theme), Copying(desk, opened)):
         beside.said.connect(tell)
     return desk, likes

@@ -79,7 +79,7 @@ class Sitting:
         self.saved_at: datetime | None = None
         self._changed = False
         self._unkept: list[Version] = []  # what was checked and could not be kept yet
-        self._desk = desk
+        self.desk = desk
         self._task = Task(pack.id, lesson.id, exercise.id)
         self.versions, self.trails = desk.drafts.versions(person, self._task), desk.drafts.trails(person, self._task)
         self._check: _Check | None = None
@@ -110,7 +110,7 @@ class Sitting:
 
     def see_answer(self) -> Page:
         """The page that the answer makes, which counts as seen from now on. AnswerBarredError: not yet, and why."""
-        demand_answer(self._work(), self._desk.store, self._desk.clock())
+        demand_answer(self._work(), self.desk.store, self.desk.clock())
         if not self.answer_seen:
             self.answer_seen = self._changed = True
         return Page(self.exercise.answer, self.page.assets)
@@ -123,9 +123,9 @@ class Sitting:
     def save(self) -> None:
         """Put on the disk whatever is not there. StorageError keeps it in memory, to be saved by calling again."""
         if self._changed:
-            at = self._desk.clock()
+            at = self.desk.clock()
             draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints, self.answer_seen)
-            self._mark = self._desk.drafts.save(self.person, self._task, draft, self._mark)
+            self._mark = self.desk.drafts.save(self.person, self._task, draft, self._mark)
             self._changed = False
         self.trails.save()
         while self._unkept:
@@ -143,7 +143,7 @@ class Sitting:
         self._let_look_go()
         with contextlib.suppress(StorageError):  # the window's timer saves again, and says what is wrong
             self.save()
-        look = Look(self._desk.inspect, self._desk.ask, Inquiry(self.exercise.checks, self.page), self._on_checked)
+        look = Look(self.desk.inspect, self.desk.ask, Inquiry(self.exercise.checks, self.page), self._on_checked)
         self._check = _Check(look, done, failed)
         look.begin()
 
@@ -159,7 +159,7 @@ class Sitting:
             self._look_again = seen
             return
         look = Look(
-            self._desk.inspect, self._desk.ask, Inquiry(self.exercise.checks, self.page), partial(self._on_seen, seen)
+            self.desk.inspect, self.desk.ask, Inquiry(self.exercise.checks, self.page), partial(self._on_seen, seen)
         )
         self._look = look
         look.begin()
@@ -182,7 +182,7 @@ class Sitting:
         self.save()
 
     def _open(self) -> None:
-        drafts = self._desk.drafts
+        drafts = self.desk.drafts
         try:
             found = drafts.open(self.person, self._task)
             drafts.remember(self.person, self._task)
@@ -243,11 +243,11 @@ class Sitting:
         if check is None or not whole:
             return
         self._check, self.report = None, report
-        self._unkept.append(_checked_version(self._desk.clock(), self.page, report))
+        self._unkept.append(_checked_version(self.desk.clock(), self.page, report))
         with contextlib.suppress(StorageError):  # as above
             self.save()
         try:
-            record_try(self._desk.store, self._work(), report)
+            record_try(self.desk.store, self._work(), report)
         except AppError as error:
             check.failed(error)
         else:

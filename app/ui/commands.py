@@ -75,6 +75,10 @@ COMMANDS = (
     Command("look_smaller", "Smaller", "", "Look at the page"),
     Command("check", "Check my page", "Ctrl+Return", "Lesson"),
     Command("start_again", "Start this exercise again", "", "Lesson"),
+    Command("earlier_versions", "Earlier versions", "Ctrl+Shift+H", "Lesson"),
+    Command("compare_answer", "Compare with the answer", "", "Lesson"),
+    Command("next_difference", "Next place that differs", "F7", "Lesson"),
+    Command("difference_before", "Previous place that differs", "Shift+F7", "Lesson"),
     Command("next_pane", "Next part of the screen", "F6", "Lesson"),
     Command("pane_before", "Part before", "Shift+F6", "Lesson"),
 )

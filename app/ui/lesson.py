@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.ui.code_pane import CodePane
 from app.ui.commands import EDITOR_COMMANDS, Commands
+from app.ui.compare_pane import ComparePane
 from app.ui.dialogs import StartAgainDialog
 from app.ui.parts import column
 from app.ui.preview_pane import PreviewPane
@@ -41,6 +42,7 @@ class Lesson(QWidget):
         self._theme, self.editor, self.preview = theme, editor, preview
         self.text, self.code, self.page = TextPane(theme), CodePane(theme, editor), PreviewPane(theme, preview)
         self.tabs, self.status, self.preview_bar = self.code.tabs, self.code.status, self.page.bar
+        self.compare, self.side = ComparePane(theme), QStackedWidget()
         self.commands = Commands(self)
         self.tabs.set_menu(self.commands.menu)
         self.dialog: StartAgainDialog | None = None
@@ -90,11 +92,22 @@ class Lesson(QWidget):
         good = len(sizes) == len(PANES) and all(size > 0 for size in sizes)
         self.panes.setSizes([max(size, least) for size, least in zip(sizes if good else PANES, LEAST, strict=True)])
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether the left pane is that of two texts compared."""
+        return self.side.currentWidget() is self.compare
+
+    def show_side(self, *, comparing: bool) -> None:
+        """Show in the left pane what belongs to two texts compared, or the exercise."""
+        self.side.setCurrentWidget(self.compare if comparing else self.text)
+        self.status.show_comparing(comparing)
+
     def go_to_pane(self, by: int) -> None:
         """Take the keyboard to the next pane (1) or the one before (-1)."""
-        places: tuple[QWidget, ...] = (self.text.area, self.editor, self.preview_bar)
+        side = self.compare.first if self.is_comparing else self.text.area
+        places: tuple[QWidget, ...] = (side, self.editor, self.preview_bar)
         now, here = self.focusWidget(), -1 if by > 0 else 0
-        for place, pane in enumerate((self.text, self.code, self.page)):
+        for place, pane in enumerate((self.side, self.code, self.page)):
             if now and pane.isAncestorOf(now):
                 here = place
         places[(here + by) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -103,7 +116,9 @@ class Lesson(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(1)  # Qt makes the part that can be gripped wider
         panes.setChildrenCollapsible(False)
-        for place, (pane, least) in enumerate(zip((self.text, self.code, self.page), LEAST, strict=True)):
+        self.side.addWidget(self.text)
+        self.side.addWidget(self.compare)
+        for place, (pane, least) in enumerate(zip((self.side, self.code, self.page), LEAST, strict=True)):
             pane.setMinimumWidth(least)
             panes.addWidget(pane)
             panes.setStretchFactor(place, (1, 3, 2)[place])

@@ -87,6 +87,17 @@ class Tick(Mark):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
 
+class Clock(Mark):
+    """Something of an earlier time."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, QSize(22, 22))
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it."""
+        paint_icon(painter, "clock", QRectF(self.rect()).adjusted(1, 1, -1, -1), self.theme.colour("soft"))
+
+
 class Face(Mark):
     """Somebody's initials in a circle; `own` for whoever sits here."""
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from app.ui.parts import label, restyle, row
 
 LEAVE = "Esc then Tab leaves the editor"
+COMPARING = "F7: next difference. Esc: back to your page"
 
 
 class StatusBar(QFrame):
@@ -17,6 +18,7 @@ class StatusBar(QFrame):
         super().__init__()
         self.setProperty("role", "status")
         self.saved, self.line = label(""), label("", wrap=False)
+        self._editing = LEAVE
         self.keys = label(LEAVE)
         self.keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inside = row(self.saved, self.line, self.keys, gap=18, margins=(14, 6, 14, 6))
@@ -40,7 +42,13 @@ class StatusBar(QFrame):
     def show_marks(self, count: int) -> None:
         """How many places are marked in the editor; while there are any, how to come to them."""
         marked = "1 place is marked" if count == 1 else f"{count} places are marked"
-        self.keys.setText(f"{marked}: F8 goes there" if count else LEAVE)
+        self._editing = f"{marked}: F8 goes there" if count else LEAVE
+        self.show_comparing(self.line.isHidden())
+
+    def show_comparing(self, comparing: bool) -> None:
+        """Whether two texts are compared in the editor's place: then how to go on in them, and how to leave."""
+        self.line.setHidden(comparing)
+        self.keys.setText(COMPARING if comparing else self._editing)
 
     def _say(self, words: str, state: str) -> None:
         self.saved.setText(words)

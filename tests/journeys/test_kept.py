@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from app.play import Player, retype
+from app.play import Player, check, retype
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYS = Qt.Key
 
 
@@ -68,7 +71,75 @@ def test_start_again_can_be_undone_with_one_key(opened) -> None:
     now_is(player, typed)
 
 
+def test_an_earlier_version_is_seen_and_taken_back_and_that_undone(opened, clock) -> None:
+    player = opened()
+    player.program.add_person("Shazia Akhtar")
+    begin(player, "headings")
+    start = text(player)
+    check(player)
+    clock.move(days=1)
+    retype(player, "Visiting us", "See us")
+    typed = text(player)
+    take_keyboard(player)
+    QTest.keyClick(keyboard(player), KEYS.Key_H, CTRL | SHIFT)
+    screen = player.program.wake_browser().screen
+    player.wait(lambda: screen.compare.places.text() == "1 place differs in index.html.", "the comparison")
+    assert [line.accessibleName() for line in screen.compare.lines()] == [
+        "Yesterday at 9:00, Checked: 1 of 5 goals met, shown"
+    ]
+    assert compared(player) == ["−  <title>Visiting us</title>", "+  <title>See us</title>"]
+    take_keyboard(player)
+    QTest.keyClick(keyboard(player), KEYS.Key_F7)
+    player.wait(lambda: screen.compare.places.text() == "Difference 1 of 1", "the first difference")
+    QTest.keyClick(keyboard(player), KEYS.Key_Escape)
+    player.wait(lambda: not screen.is_comparing, "the editor")
+    assert text(player) == typed  # looking changes nothing
+    screen.commands.choose("earlier_versions")
+    screen.compare.use.click()
+    now_is(player, start)
+    assert not screen.is_comparing
+    versions = player.program.wake_browser().sitting.versions.all()
+    assert [version.why for version in versions] == ["went back", "checked"]
+    undo(player)
+    now_is(player, typed)
+
+
+def test_the_answer_is_seen_when_it_may_be_and_that_is_told(opened) -> None:
+    player = opened()
+    player.program.add_person("Shazia Akhtar")
+    begin(player, "headings")
+    desk = player.program.wake_browser()
+    desk.screen.commands.choose("compare_answer")
+    assert player.program.window.notice.text == (
+        "You can see the answer once your page was checked 3 times; so far it was not checked. A hint can help now."
+    )
+    assert not desk.screen.is_comparing
+    for _ in range(3):
+        check(player)
+    desk.screen.commands.choose("compare_answer")
+    player.wait(lambda: "differ" in desk.screen.compare.places.text(), "the comparison")
+    assert "+  <h1>Visiting us</h1>" in compared(player)
+    begin(player, "change-the-words")
+    assert not desk.screen.is_comparing
+    begin(player, "headings")
+    assert desk.sitting.answer_seen
+
+
 # ---- the person at the keys ----
+
+
+def compared(player: Player) -> list[str]:
+    """The lines that only one of the two texts has, with their signs."""
+    answers: list[object] = []
+    script = (
+        "JSON.stringify([...document.querySelectorAll('.compare .cm-line, .cm-deletedChunk > .cm-deletedLine')]"
+        ".map((l) => (getComputedStyle(l, '::before').content.match(/[\u2212+]/)?.[0] ?? '') + l.textContent)"
+        ".filter((line) => /^[\u2212+]/.test(line)))"
+    )
+    view = player.program.wake_browser().editor.findChild(QWebEngineView)
+    view.page().runJavaScript(script, 0, answers.append)
+    player.wait(lambda: bool(answers), "the editor's page")
+    return json.loads(str(answers[0]))
 
 
 def begin(player: Player, exercise: str) -> None:

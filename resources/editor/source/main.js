@@ -11,6 +11,11 @@
 //   send       file                           answer with `text`
 //   size       px                             of the letters
 //   theme      name: "light" | "dark" | "contrast"
+//   compare    names: [left, right], files: [[name, left text, right text], …], current, focus
+//              shows the two texts of each file in the editor's place, read only, until `uncompare` or `open`; `show` is
+//              heard too
+//   difference by: 1 | -1                     to the next place where the two differ, or the one before
+//   uncompare
 //   run        command: a name of commands.js; others are let be
 //   insert     text, isTag: bool              at the cursor; a tag only where one can stand
 //   option     name, value: bool              a manner named in options.js, on or off; others are let be
@@ -26,6 +31,9 @@
 //   cursor     epoch, file, line, column
 //   text       epoch, file, version, text, line, column      the whole text, when asked
 //   asked      command                                       a key of a command that is the program's
+//   compared   places: [[file, number], …]                   in how many places each file differs
+//   difference number, of                                    which of them is shown now
+//   uncompared                                               Escape, or `line`, while two texts are shown
 //   check                                                    Ctrl+Enter
 //   leave      back: bool                                    Esc, then Tab (or Shift+Tab)
 //   size       step: 1 | -1 | 0                              Ctrl and plus, minus, 0
@@ -38,6 +46,7 @@
 import { EditorView } from "@codemirror/view";
 
 import { run } from "./commands.js";
+import { Comparison } from "./compare.js";
 import { Files } from "./files.js";
 import { insert } from "./insert.js";
 import { listen } from "./keys.js";
@@ -50,11 +59,21 @@ const connect = (program) => {
   const say = (what, values = {}) => program.hear(ascii(JSON.stringify({ say: what, ...values })));
   const view = new EditorView({ parent: document.body });
   const files = new Files(view, say);
+  const comparison = new Comparison(view, say);
 
   const deeds = {
-    open: (message) => files.open(message),
-    show: ({ file }) => files.show(file),
-    line: (message) => files.showLine(message),
+    open: (message) => {
+      comparison.hide();
+      files.open(message);
+    },
+    show: ({ file }) => {
+      files.show(file);
+      comparison.showFile(file);
+    },
+    line: (message) => {
+      comparison.leave();
+      files.showLine(message);
+    },
     marks: ({ file, marks }) => files.setMarks(file, marks),
     send: ({ file }) => files.sendText(file),
     size: ({ px }) => {
@@ -64,8 +83,13 @@ const connect = (program) => {
     theme: ({ name }) => {
       document.documentElement.dataset.theme = name;
     },
-    run: ({ command }) => run(view, command),
     insert: (message) => insert(view, message),
+    run: ({ command }) => {
+      if (!comparison.shown) run(view, command); // nobody would see what it did
+    },
+    compare: (message) => comparison.show(message),
+    difference: (message) => comparison.step(message),
+    uncompare: () => comparison.hide(),
     option: ({ name, value }) => files.configure(setOption(name, value)),
   };
 

@@ -65,6 +65,17 @@ const language = (name) => {
   return /\.css$/i.test(name) ? css() : [];
 };
 
+/** How a file that is only read looks. */
+export const reading = (name) => [
+  language(name),
+  syntaxHighlighting(colours),
+  lineNumbers(),
+  highlightSpecialChars(),
+  drawSelection({ cursorBlinkRate: 0 }),
+  EditorView.lineWrapping,
+  bidiIsolates(),
+];
+
 export const setup = (name) => [
   EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", "[", "{", '"'] } }]), // no ': it is in words
   language(name),
