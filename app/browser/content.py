@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import PurePosixPath
 
@@ -32,9 +33,12 @@ _TYPES = {
 }
 
 TEXT_LIMIT = 2_000_000  # bytes; a page of 2,000 lines has some 80,000
+FRAME_LIMIT = 100  # each takes memory in the program's own process, also one that is refused
 FILE_LIMIT = 50_000_000  # bytes
 SIDE_LIMIT = 16_000  # pixels
 AREA_LIMIT = 50_000_000  # pixels: 200 MB once decoded; a 24-megapixel photograph still passes
+
+_FRAME = re.compile(rb"<(?:i?frame|object|embed)\b", re.IGNORECASE)
 
 
 def content_type(name: str) -> str:
@@ -43,13 +47,13 @@ def content_type(name: str) -> str:
 
 
 def too_much(name: str, data: bytes) -> bool:
-    """Whether a file could bring a renderer down: too long a text, too big a file, too many pixels by its own header.
+    """Whether a file is too much for a browser: too long a text, too many frames, too big a file, too many pixels.
 
     Chromium looks at an image's bytes, not at its name, so every file that is not text is looked at as an image.
     """
     kind = content_type(name)
     if kind.startswith("text/") or kind == "image/svg+xml":
-        return len(data) > TEXT_LIMIT
+        return len(data) > TEXT_LIMIT or (kind.startswith("text/html") and len(_FRAME.findall(data)) > FRAME_LIMIT)
     width, height = image_size(data)
     return len(data) > FILE_LIMIT or max(width, height) > SIDE_LIMIT or width * height > AREA_LIMIT
 

@@ -1,6 +1,7 @@
 """Keeps a page in a view up to date: one change in flight, the newest wins, patched where right, loaded where not.
 
-A page that hangs or dies is stopped and said so; the next change gets a fresh renderer.
+A page that hangs, dies, takes too much memory or cannot be drawn is stopped and said so; the next change gets a fresh
+renderer, after a rest, so that whoever goes on typing does not feel every try.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.browser.asking import BROKEN, LATE, Done
 from app.browser.content import content_type, too_much
+from app.browser.painting import is_exposed
 from app.browser.seal import SealedView
 from app.browser.serving import SCHEME
 
 _LIMIT = 3.0  # seconds without an answer
 _FIRST_LIMIT = 15.0  # while a renderer has to start, on a slow machine
 _PING_LIMIT = 1.0
+_REST = 1000  # ms between the end of a page and the next try
 
 HANGS = "This page keeps the browser so busy that it was stopped. Your text is safe; change it and it is tried again."
 DIED = "This page made the browser stop. Your text is safe; change it and it is tried again."
-TOO_LONG = "This page is too long to be shown here. Your text is safe; make the page shorter."
+GREEDY = "This page used more memory than there is for it. Your text is safe; change it and it is tried again."
+TOO_LONG = "This page is too long, or has too many frames, to be shown here. Your text is safe; make it shorter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class LivePage(QObject):
         self._load_timer.setSingleShot(True)
         self._load_timer.timeout.connect(self._on_load_timeout)
         view.loadFinished.connect(self._on_load_finished)
+        view.greedy.connect(self._on_greedy)
         view.page().renderProcessTerminated.connect(self._on_renderer_terminated)
 
     @property
@@ -152,7 +157,11 @@ class LivePage(QObject):
             self._end(painted=False, stands=False)
 
     def _on_alive(self, _answer: object) -> None:
-        self._end(painted=False)
+        """It thinks, and paints nothing: because nobody could see it, or because it is too much to be drawn."""
+        if is_exposed(self._view):
+            self._view.ask("drawn", done=self._on_arrived, failed=self._on_no_ping, limit=_LIMIT)
+        else:
+            self._end(painted=False)
 
     def _on_no_ping(self, sentence: str) -> None:
         if sentence == LATE:
@@ -164,12 +173,16 @@ class LivePage(QObject):
         if not self._view.kill_renderer():
             self._on_renderer_terminated()
 
+    def _on_greedy(self) -> None:
+        self._ending = GREEDY
+        self.loading.emit()
+
     def _on_renderer_terminated(self, *_: object) -> None:
         sentence, self._ending = self._ending or DIED, ""
         self._load_timer.stop()
         self._stands, self._fresh, self._in_flight = False, True, True
         self.stopped.emit(sentence)
-        QTimer.singleShot(0, self, self._on_renderer_buried)
+        QTimer.singleShot(_REST, self, self._on_renderer_buried)
 
     def _on_renderer_buried(self) -> None:
         """A renderer that dies says `loadFinished` once more; only now can the next page be begun."""

@@ -32,7 +32,8 @@ _SCRIPTS = (
 
 NO_ANSWER = "The browser did not answer in time, so this could not be checked. Try again."
 DIED = "The page made the browser stop, so this could not be checked. Make the page simpler and try again."
-TOO_LONG = "The page is too long to be checked. Make it shorter and try again."
+GREEDY = "The page used more memory than there is for it, so this could not be checked. Make it simpler and try again."
+TOO_LONG = "The page is too long, or has too many frames, to be checked. Make it shorter and try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Probe(QObject):
         self._view.resize(WIDTH, HEIGHT)
         self._view.show()
         self._view.loadFinished.connect(self._on_load_finished)
+        self._view.greedy.connect(self._on_greedy)
         self._view.page().renderProcessTerminated.connect(self._on_renderer_terminated)
         self.destroyed.connect(self._view.deleteLater)
 
@@ -126,6 +128,10 @@ class Probe(QObject):
     def _on_time_over(self) -> None:
         self._ending = self._view.kill_renderer()
         self._fail(NO_ANSWER)
+
+    def _on_greedy(self) -> None:
+        self._ending = True
+        self._fail(GREEDY)
 
     def _on_renderer_terminated(self, *_: object) -> None:
         self._ending = False

@@ -11,7 +11,7 @@ import signal
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEngineFullScreenRequest,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.browser.asking import WORLD, Asking, Done, Failed
 from app.browser.serving import SCHEME, PageServer, address
+from app.browser.watch import MemoryWatch
 from app.paths import resources_dir
 
 _Attribute = QWebEngineSettings.WebAttribute
@@ -135,6 +136,8 @@ class SealedPage(QWebEnginePage):
 class SealedView(QWebEngineView):
     """Shows pages from memory and answers questions of ours about them."""
 
+    greedy = Signal()  # the page took more memory than a page may; its renderer is ended, and says so next
+
     def __init__(self, scripts: Sequence[str], parent: QWidget | None = None) -> None:
         """`scripts`: names of files in `resources/page-scripts`, run in our own world of every page, in this order."""
         super().__init__(parent)
@@ -143,6 +146,8 @@ class SealedView(QWebEngineView):
         self._page = SealedPage(self._profile, self)
         self._profile.setParent(self)  # after the page, so that the page is deleted first
         self.setPage(self._page)
+        self.watch = MemoryWatch(self._page)
+        self.watch.exceeded.connect(self._on_memory_exceeded)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # "open in a new tab", "save page", "reload"
         self.setAcceptDrops(False)
         folder = resources_dir() / "page-scripts"
@@ -203,6 +208,10 @@ class SealedView(QWebEngineView):
         Chromium has moved the page to another process (6.11.3).
         """
         self._page.runJavaScript(self._scripts, WORLD.value)
+
+    def _on_memory_exceeded(self) -> None:
+        self.greedy.emit()
+        self.kill_renderer()
 
     def _on_render_process_terminated(self, *_: object) -> None:
         self._page.asking.give_up()

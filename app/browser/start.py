@@ -30,6 +30,7 @@ _CHROMIUM_FLAGS = (
     "--proxy-bypass-list=<-loopback>",
     "--disable-background-networking",
     "--no-pings",
+    "--force-gpu-mem-available-mb=256",  # of layers, which lie in our own process; else 512
     "--log-level=3",  # its remarks about a missing system bus and the like are nobody's business
 )
 

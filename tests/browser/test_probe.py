@@ -186,6 +186,7 @@ def test_the_page_before_is_never_taken_for_the_one_that_is_asked_about(qtbot: Q
 
 def test_a_page_that_hangs_is_given_up_and_the_next_one_is_answered(qtbot: QtBot, browser: None, ask: Ask) -> None:
     impatient = Probe(limit=2)
+    impatient._view.watch.limit = 1 << 50  # of memory: this is about time
     ask(effect("h1", "color: darkgreen"), by=impatient)  # so that the renderer has started
     assert ask(effect("rect", "fill: red"), html=DEADLY["svg use bomb"], by=impatient) == NO_ANSWER
     assert ask(effect("h1", "color: darkgreen"), by=impatient)[0]["elements"][0]["holds"] is True

@@ -170,3 +170,12 @@ DEADLY = {
 }
 
 PAGES = {**_HEAD, **_LINKS, **_OTHER}
+
+# These would take all the memory that there is.
+GREEDY_PAGES = {
+    "filters on huge boxes": (
+        "<style>div{filter:blur(500px) drop-shadow(0 0 500px red);width:30000px;height:30000px;"
+        "background:linear-gradient(red,blue)}</style>" + "<div>" * 30 + "x"
+    ),
+    "svg use bomb": DEADLY["svg use bomb"],
+}
