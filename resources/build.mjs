@@ -1,4 +1,4 @@
-// Builds what is committed: the editor's bundle, axe-core's copy and THIRD-PARTY.md. `node build.mjs [FOLDER]` writes
+// Builds what is committed: the editor's two bundles, axe-core's copy and THIRD-PARTY.md. `node build.mjs [FOLDER]` writes
 // there instead of here, so that a test can compare.
 
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,14 +7,16 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { languageData } from "./language-data.mjs";
+
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? here;
 
-const bundle = () =>
+const bundle = (entry, outfile, more = {}) =>
   build({
     absWorkingDir: here,
-    entryPoints: ["editor/source/main.js"],
-    outfile: join(out, "editor/editor.bundle.js"),
+    entryPoints: [entry],
+    outfile: join(out, outfile),
     bundle: true,
     minify: true,
     format: "iife",
@@ -23,16 +25,17 @@ const bundle = () =>
     legalComments: "eof",
     metafile: true,
     banner: { js: "// Built from resources/editor/source by `npm run build`; licences in THIRD-PARTY.md." },
+    ...more,
   });
 
 const packageOf = (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 
 const about = (name) => {
   const folder = join(here, "node_modules", name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.md|\.txt)?$/i.test(entry));
-  const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
-  return { name, version, license, text };
+  const { version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|thirdpartynotices)(\.md|\.txt)?$/i.test(entry)).sort();
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  return { name, version, license, text: texts.join("\n\n") || `${license}, ${author} (the package has no text of it)` };
 };
 
 const thirdParty = (names) => {
@@ -58,7 +61,12 @@ const axe = () => {
   copyFileSync(from("LICENSE-3RD-PARTY.txt"), join(vendor, "axe-core.LICENSE-3RD-PARTY.txt"));
 };
 
-const { metafile } = await bundle();
-const bundled = new Set(Object.keys(metafile.inputs).map(packageOf).filter(Boolean));
+const editor = await bundle("editor/source/main.js", "editor/editor.bundle.js");
+const language = await bundle("editor/source/language/worker.js", "editor/language.bundle.js", {
+  mainFields: ["module", "main"], // the services' other form cannot be bundled
+  plugins: [languageData],
+});
+const inputs = [editor, language].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const bundled = new Set(inputs.map(packageOf).filter(Boolean));
 writeFileSync(join(out, "THIRD-PARTY.md"), thirdParty([...[...bundled].sort(), "axe-core"]));
 axe();

@@ -12,6 +12,7 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 BIN = Path(sys.executable).parent
 BUILT = (
     "editor/editor.bundle.js",
+    "editor/language.bundle.js",
     "THIRD-PARTY.md",
     "page-scripts/vendor/axe.min.js",
     "page-scripts/vendor/axe-core.LICENSE",

@@ -53,6 +53,7 @@ class Editor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.assets: Sequence[str] = ()  # names of other files to link to or show; of the next `open_files`
         self._files: dict[str, FileText] = {}
         self._current = ""
         self._epoch = 0  # counts the times files were opened in the page; what it says of an older time is let go
@@ -143,7 +144,8 @@ class Editor(QWidget):
             (name, file.text, file.cursor, file.trail and astuple(file.trail)) for name, file in self._files.items()
         ]
         focus = self._pane.hasFocus()
-        self.tell("open", epoch=self._epoch, files=files, current=self._current, focus=focus)
+        about = {"current": self._current, "focus": focus, "assets": list(self.assets)}
+        self.tell("open", epoch=self._epoch, files=files, **about)
 
     def _on_awake(self) -> None:
         if self._files:

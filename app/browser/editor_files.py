@@ -20,6 +20,13 @@ from app.paths import resources_dir
 SCHEME = "midweek-editor"
 ADDRESS = QUrl(f"{SCHEME}://app/index.html")
 
+# A worker does not share its page's policy: without one of its own it could ask for whatever the scheme allows.
+_WORKER = "/language.bundle.js"
+_WORKER_POLICY = b"default-src 'none'"
+# PySide 6.11 makes a multi-map of this: a bare value would be taken apart into its letters, and the policy be lost.
+_WORKER_HEADERS = {QByteArray(b"Content-Security-Policy"): [QByteArray(_WORKER_POLICY)]}
+
+_PAGE_FILES = ("index.html", "editor.css", "suggestions.css", "editor.bundle.js", "language.bundle.js")
 _TYPES = {".html": b"text/html", ".css": b"text/css", ".js": b"text/javascript", ".ttf": b"font/ttf"}
 _QT_CHANNEL = ":/qtwebchannel/qwebchannel.js"  # within Qt, so that it always fits
 
@@ -79,7 +86,7 @@ class _Files(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         editor, fonts = resources_dir() / "editor", resources_dir() / "fonts"
-        self._paths = {f"/{name}": editor / name for name in ("index.html", "editor.css", "editor.bundle.js")}
+        self._paths = {f"/{name}": editor / name for name in _PAGE_FILES}
         self._paths |= {f"/fonts/{path.name}": path for path in fonts.glob("*.ttf")}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -89,6 +96,8 @@ class _Files(QWebEngineUrlSchemeHandler):
         if data is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
+        if path == _WORKER:
+            job.setAdditionalResponseHeaders(_WORKER_HEADERS)  # type: ignore[arg-type]
         body = QBuffer(job)  # lives as long as the request does
         body.setData(data)
         job.reply(QByteArray(_TYPES[Path(path).suffix]), body)

@@ -55,6 +55,7 @@ class LessonDesk(QObject):
         """This sitting is in front from now on; the one before was left. The window shows its LessonView next."""
         self.leave()
         self.sitting = sitting
+        self.editor.assets = tuple(sitting.page.assets)
         self.looking.follow(sitting)
         self._point_from(sitting)
         self._show_page()

@@ -6,6 +6,7 @@ import { openSearchPanel } from "@codemirror/search";
 import { Facet } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 
+import { complete } from "./completing.js";
 import { regionAround } from "./regions.js";
 
 /** Where only a part can be changed, that part first; asked again, the whole file. */
@@ -25,6 +26,7 @@ export const commands = new Map([
   ["undo", { key: "Mod-z", run: undo }],
   ["redo", { key: "Mod-y", run: redo }],
   ["select_all", { key: "Mod-a", run: selectAll }],
+  ["complete", { key: "Ctrl-Space", run: complete }],
   ["find", { key: "Mod-f", run: openSearchPanel }],
 ]);
 

@@ -1,10 +1,12 @@
 // The open files: one CodeMirror state each, so that undo, cursor and marks are a file's own.
 
+import { closeCompletion } from "@codemirror/autocomplete";
 import { Annotation } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
 import { asking } from "./commands.js";
 import { beganStep, revive, stepsAsText, walkedSteps } from "./history.js";
+import { Language, languageOf } from "./language.js";
 import { setMarks } from "./marks.js";
 import { optionsNow } from "./options.js";
 import { firstEditable } from "./regions.js";
@@ -22,10 +24,14 @@ export class Files {
     this.epoch = 0;
     this.current = "";
     this.files = new Map(); // name -> {state, version, scroll}
+    this.assets = []; // names of the lesson's other files, to be linked to
+    const docs = () => [...this.files.keys()].map((name) => [name, this.#state(name).doc]);
+    this.language = new Language(docs, () => this.assets);
   }
 
-  open({ epoch, files, current, focus }) {
+  open({ epoch, files, current, focus, assets }) {
     this.epoch = epoch;
+    this.assets = assets;
     this.files = new Map(files.map(([name, ...file]) => [name, this.#fresh(name, ...file)]));
     this.current = "";
     this.show(current);
@@ -81,6 +87,7 @@ export class Files {
     const extensions = [
       setup(name),
       optionsNow(),
+      languageOf.of(this.language),
       asking.of((command) => this.say("asked", { command })),
       EditorView.updateListener.of((update) => this.#tell(name, update)),
     ];
@@ -105,6 +112,7 @@ export class Files {
   }
 
   #leave() {
+    closeCompletion(this.view);
     this.view.dispatch({ effects: hush });
     const file = this.files.get(this.current);
     if (!file) return;

@@ -1,7 +1,8 @@
 // The editor's page: CodeMirror, one state a file, and a wire to the program (app/browser/editor_page.py).
 //
 // The program calls midweek.receive({do: …}):
-//   open       epoch, files: [[name, text, [line, column] | null, trail], …], current, focus: whether to take it
+//   open       epoch, files: [[name, text, [line, column] | null, trail], …], current, focus: whether to take it,
+//              assets: [name, …], the lesson's other files, which a page can link to or show
 //              forgets what was open; everything said from now on carries this epoch
 //              trail: null, or [steps, [text, …]]: what `steps` said ("": nothing) of the first of these texts; each text
 //              after it, and at last the file's, becomes one step more that can be undone

@@ -37,13 +37,16 @@ const closingTagAt = (state, pos) => {
 /** What the editor has just written of a closing tag, and where the cursor stands behind it: view -> {at, rest}. */
 const echoes = new WeakMap();
 
+/** From now on, what the editor has just written before the cursor can be typed as well, and is not written twice. */
+export const expectAgain = (view, at, rest) => echoes.set(view, { at, rest });
+
 /** The editor writes `p>` as soon as somebody has typed `</`: whoever goes on and types that too need not see it twice. */
 const hearClosingTag = EditorView.updateListener.of(({ transactions, state, view }) => {
   for (const transaction of transactions) {
     if (!transaction.isUserEvent("input.complete")) continue;
     transaction.changes.iterChanges((_fromA, _toA, from, to, inserted) => {
       const closes = /^[A-Za-z][\w-]*>$/.test(inserted.toString()) && state.sliceDoc(from - 2, from) === "</";
-      if (closes) echoes.set(view, { at: to, rest: inserted.toString() });
+      if (closes) expectAgain(view, to, inserted.toString());
     });
   }
 });
@@ -54,7 +57,7 @@ const swallowEcho = EditorView.inputHandler.of((view, from, to, text) => {
   echoes.delete(view);
   if (from !== to || from !== echo.at || !text || !echo.rest.startsWith(text)) return false;
   const rest = echo.rest.slice(text.length);
-  if (rest) echoes.set(view, { at: from, rest });
+  if (rest) expectAgain(view, from, rest);
   return true;
 });
 

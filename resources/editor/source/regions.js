@@ -41,6 +41,12 @@ const field = StateField.define({
 
 const inside = (parts, from, to) => parts.some((part) => part.from <= from && to <= part.to);
 
+/** Whether a range can be changed. */
+export const canChange = (state, from, to) => {
+  const parts = state.field(field);
+  return !parts || inside(parts, from, to);
+};
+
 /** The part that holds a range; null where there is none, or where all can be changed. */
 export const regionAround = (state, { from, to }) =>
   state.field(field)?.find((part) => part.from <= from && to <= part.to) ?? null;

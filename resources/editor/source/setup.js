@@ -28,6 +28,7 @@ import { tags } from "@lezer/highlight";
 
 import { commandKeymap } from "./commands.js";
 import { steps } from "./history.js";
+import { completing, completingKeymap } from "./completing.js";
 import { marks, marksKeymap } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
@@ -47,6 +48,7 @@ const colours = HighlightStyle.define([
 
 // Only where CodeMirror's own words are a programmer's.
 const words = {
+  "Completions": "Suggestions",
   "Replace": "Replace with",
   "next": "Next",
   "previous": "Previous",
@@ -60,14 +62,14 @@ const words = {
 
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-const language = (name) => {
+const grammar = (name) => {
   if (/\.html?$/i.test(name)) return html();
   return /\.css$/i.test(name) ? css() : [];
 };
 
 /** How a file that is only read looks. */
 export const reading = (name) => [
-  language(name),
+  grammar(name),
   syntaxHighlighting(colours),
   lineNumbers(),
   highlightSpecialChars(),
@@ -78,7 +80,7 @@ export const reading = (name) => [
 
 export const setup = (name) => [
   EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", "[", "{", '"'] } }]), // no ': it is in words
-  language(name),
+  grammar(name),
   syntaxHighlighting(colours),
   lineNumbers(),
   highlightActiveLine(),
@@ -104,6 +106,8 @@ export const setup = (name) => [
   marks,
   shownLine,
   telling,
+  completing(name),
+  keymap.of(completingKeymap),
   commandKeymap,
   keymap.of([
     ...marksKeymap,
