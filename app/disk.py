@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import storage_error
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2)  # seconds; on Windows a virus scanner or indexer may hold a file for a moment
 
@@ -49,6 +56,25 @@ def patiently(act: Callable[[], None]) -> None:
         except PermissionError:
             time.sleep(pause)
     return act()
+
+
+def hold(path: Path) -> BinaryIO | None:
+    """A file that is ours until it is closed or this process ends, however it ends; None where it is another's now.
+
+    OSError where the folder cannot be written, or its disk knows no such thing.
+    """
+    file = path.open("ab")
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return None
+        raise
+    return file
 
 
 def set_aside(path: Path, day: str) -> Path:

@@ -59,6 +59,11 @@ class Home:
         return self.root / "opened"
 
     @property
+    def sessions(self) -> Path:
+        """A file for each open window, by which the next start knows whether it was closed."""
+        return self.root / "sessions"
+
+    @property
     def packs(self) -> Path:
         """Packs added on this PC, beside those that ship."""
         return self.root / "packs"

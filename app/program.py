@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 
 from app.browser.start import Browser
 from app.desk.inspecting import Inspecting
+from app.desk.recovering import Recovering
 from app.errors import AppError, StorageError
 from app.packs.assets import read_assets
 from app.packs.kept import read_shelf
@@ -58,6 +59,7 @@ class Program(QObject):
         self._likes: Likes | None = None
         self.inspecting = Inspecting(self)
         self._work = Desk(self.drafts, self.store, self._ask, clock, self.inspecting.inspect)
+        self._recovering = Recovering(window, home.sessions, self.store, clock)
         self._bug: BugDialog | None = None
         self._warned = False
         self.window, self.theme = window, window.theme
@@ -68,6 +70,7 @@ class Program(QObject):
 
     def begin(self, name: str = "", opening: str = "") -> None:
         """Show the window: at who is here, or as `name` at their week, or at the exercise `pack/lesson/id`."""
+        self._recovering.begin()
         people = read_people(self.store)
         if name:
             known = next((person for person in people if person.label == name), None)
@@ -123,6 +126,7 @@ class Program(QObject):
             self.window.show_notice(error)
         self.theme.set_choice(self.settings.preferences(person.id).theme)
         self.window.set_person(person)
+        self._recovering.greet(person.id)
 
     def show_screen(self, name: str) -> None:
         """Fill a screen (`week`, `group`, `packs`, `people`) and show it; an exercise that was open is left."""
@@ -158,6 +162,7 @@ class Program(QObject):
             self._likes.follow(person.id)
         self.window.show_lesson(lesson_view(place, sitting, self.store))
         desk.open(sitting)
+        self._recovering.opened(desk)
         desk.screen.text.area.setFocus()  # reading comes first; F6 goes on to the editor
 
     def show_bug(self) -> None:
@@ -232,6 +237,7 @@ class Program(QObject):
         with suppress(StorageError):  # where the window stood is not worth a word
             self.settings.set_preferences(replace(self.settings.preferences(), window=self.window.place()))
         if self.desk is None or self.desk.save() or self._warned:
+            self._recovering.end()
             return
         self._warned = True
         event.ignore()

@@ -80,8 +80,8 @@ class Sitting:
         self._changed = False
         self._unkept: list[Version] = []  # what was checked and could not be kept yet
         self.desk = desk
-        self._task = Task(pack.id, lesson.id, exercise.id)
-        self.versions, self.trails = desk.drafts.versions(person, self._task), desk.drafts.trails(person, self._task)
+        self.task = Task(pack.id, lesson.id, exercise.id)
+        self.versions, self.trails = desk.drafts.versions(person, self.task), desk.drafts.trails(person, self.task)
         self._check: _Check | None = None
         self._look: Look | None = None
         self._look_again: Seen | None = None
@@ -125,7 +125,7 @@ class Sitting:
         if self._changed:
             at = self.desk.clock()
             draft = Draft(self.page.files, self.current, self.line, self.column, at, self.hints, self.answer_seen)
-            self._mark = self.desk.drafts.save(self.person, self._task, draft, self._mark)
+            self._mark = self.desk.drafts.save(self.person, self.task, draft, self._mark)
             self._changed = False
         self.trails.save()
         while self._unkept:
@@ -184,8 +184,8 @@ class Sitting:
     def _open(self) -> None:
         drafts = self.desk.drafts
         try:
-            found = drafts.open(self.person, self._task)
-            drafts.remember(self.person, self._task)
+            found = drafts.open(self.person, self.task)
+            drafts.remember(self.person, self.task)
         except StorageError as error:
             self.notice = str(error)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,7 +12,12 @@ from app.ui.theme import Theme
 
 
 class Notice(QFrame):
-    """Shown above a screen until it is closed or another message takes its place."""
+    """Shown above a screen until it is closed or another message takes its place.
+
+    `action_chosen`: what was offered with the message is wanted.
+    """
+
+    action_chosen = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,7 +25,9 @@ class Notice(QFrame):
         self._words = label("")
         self.close_button = Button(theme, "Close", small=True).with_icon("x")
         self.close_button.clicked.connect(self.hide)
-        inside = row(self._words, self.close_button, gap=16, margins=(20, 8, 20, 8))
+        self.action = Button(theme, "", small=True)
+        self.action.clicked.connect(self._on_action_clicked)
+        inside = row(self._words, self.action, self.close_button, gap=16, margins=(20, 8, 20, 8))
         inside.setStretch(0, 1)
         self.setLayout(inside)
         self.hide()
@@ -30,12 +37,18 @@ class Notice(QFrame):
         """What it says now."""
         return self._words.text()
 
-    def show_message(self, message: AppError | str) -> None:
-        """Say one thing."""
+    def show_message(self, message: AppError | str, action: str = "") -> None:
+        """Say one thing, and offer one to do, in a word or two, where there is one."""
         self._words.setText(str(message))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
         self.setAccessibleName(self.text)
         self.show()
         announce(self, self.text)
+
+    def _on_action_clicked(self) -> None:
+        self.hide()
+        self.action_chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""

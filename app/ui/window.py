@@ -120,9 +120,9 @@ class Window(QMainWindow):
         """Which screen is shown."""
         return next(name for name, screen in self._screens.items() if screen is self._stack.currentWidget())
 
-    def show_notice(self, message: AppError | str) -> None:
-        """Say one thing in the line under the bar."""
-        self.notice.show_message(message)
+    def show_notice(self, message: AppError | str, action: str = "") -> None:
+        """Say one thing in the line under the bar, and offer one to do (`notice.action_chosen`) where there is one."""
+        self.notice.show_message(message, action)
 
     def place(self) -> str:
         """Where and how large the window is, as text to be kept."""

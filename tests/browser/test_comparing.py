@@ -116,7 +116,17 @@ def test_escape_goes_back_to_the_editor(reader: Reader, writer: Writer) -> None:
     writer.press(Key.Key_Escape)
     writer.until(lambda: reader.left, "it was left")
     reader.comparing.hide()
-    writer.focus()
+    writer.type("a")
+    writer.text_is("a" + RIGHT)
+
+
+def test_the_keyboard_goes_to_what_is_shown(reader: Reader, writer: Writer) -> None:
+    reader.show()
+    writer.below.setFocus()
+    writer.editor.setFocus()
+    writer.until(lambda: writer.look("!!document.activeElement.closest('.compare .cm-content')"), "the texts have it")
+    reader.comparing.hide()
+    writer.until(lambda: writer.look("!!document.activeElement.closest('body > .cm-editor')"), "the editor has it")
     writer.type("a")
     writer.text_is("a" + RIGHT)
 

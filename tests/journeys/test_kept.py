@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from app.play import Player, check, retype
+from tests.journeys.typist import EVERY, LETTERS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYS = Qt.Key
@@ -125,7 +131,74 @@ def test_the_answer_is_seen_when_it_may_be_and_that_is_told(opened) -> None:
     assert desk.sitting.answer_seen
 
 
+def test_after_a_crash_the_text_is_there_and_it_is_said_of_when_it_is(opened, home: Path) -> None:
+    pressed = typed_elsewhere(home, letters=40, end=lambda typist: typist.kill())
+    player = opened()
+    assert player.program.window.notice.text == (
+        "Midweek ended without closing. What you typed is kept: open the exercise to go on."
+    )
+    begin(player, "headings")
+    saved = len(letters(player))
+    assert letters(player) == (LETTERS * 20)[:saved]
+    assert saved >= pressed - 1000 // EVERY  # a second at most
+    notice = player.program.window.notice
+    assert notice.text == "Midweek ended without closing. Your text of today at 9:00 is here."
+    assert notice.action.text() == "See the version before"
+    notice.action.click()
+    screen = player.program.wake_browser().screen
+    assert screen.is_comparing
+    assert screen.compare.lines()[0].accessibleName().startswith("Today at 9:00, Shortly before Midweek ended")
+    screen.compare.back.click()
+    undo(player)
+    now_is(player, start(player))
+    player = opened()
+    begin(player, "headings")
+    assert player.program.window.notice.isHidden()  # it is said once
+
+
+def test_what_another_process_closed_is_gone_on_with_here(opened, home: Path) -> None:
+    pressed = typed_elsewhere(home, letters=15, end=lambda typist: typist.communicate(b"\n"))
+    player = opened()
+    begin(player, "headings")
+    assert player.program.window.notice.isHidden()
+    assert len(letters(player)) >= pressed
+    end = text(player)
+    undo(player)
+    now_is(player, start(player))
+    redo(player)
+    now_is(player, end)
+
+
 # ---- the person at the keys ----
+
+
+def typed_elsewhere(home: Path, letters: int, end: Callable[[subprocess.Popen[bytes]], object]) -> int:
+    """Somebody types in a process of their own until it ends; how many letters they had pressed when that began."""
+    command = [sys.executable, "-P", "-m", "tests.journeys.typist", str(home)]
+    root = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    typist = subprocess.Popen(command, cwd=root, env=environment, stdin=pipe, stdout=pipe, stderr=nowhere)
+    try:
+        assert typist.stdout is not None
+        pressed = 0
+        while pressed < letters:
+            pressed = int(typist.stdout.readline())
+        end(typist)
+        typist.wait(60)
+    finally:
+        typist.kill()
+        typist.communicate()
+    return pressed
+
+
+def letters(player: Player) -> str:
+    """What was typed at the end of line 8."""
+    return text(player).split("\n")[7].removeprefix(start(player).split("\n")[7])
+
+
+def start(player: Player) -> str:
+    return player.program.wake_browser().sitting.exercise.start[0].text
 
 
 def compared(player: Player) -> list[str]:

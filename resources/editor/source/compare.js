@@ -82,6 +82,11 @@ export class Comparison {
     this.box.remove();
     document.body.classList.remove("comparing");
     this.editor.requestMeasure();
+    if (document.hasFocus()) this.editor.focus();
+  }
+
+  focus() {
+    this.#view.focus();
   }
 
   /** Somebody wants to be elsewhere. */

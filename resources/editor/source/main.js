@@ -97,7 +97,7 @@ const connect = (program) => {
   globalThis.midweek = { receive: (message) => deeds[message.do](message) };
   listen(window, say);
   window.addEventListener("focus", () => {
-    if (document.activeElement === document.body) view.focus();
+    if (document.activeElement === document.body) (comparison.shown ? comparison : view).focus();
   });
   // Fetched before they are needed; letters that arrive late have another width.
   Promise.all([...document.fonts].map((font) => font.load())).finally(() => view.requestMeasure());
