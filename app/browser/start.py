@@ -63,6 +63,10 @@ class Browser:
         """A probe of its own for whoever asks."""
         return self._makers.probe()
 
+    def another_preview(self) -> Preview:
+        """A second preview, for as long as something is looked at beside one's own page."""
+        return self._makers.preview()
+
     def waking(self) -> Iterator[object]:
         """The steps of waking up, each well below a tenth of a second in which the window stands still."""
         yield self._makers

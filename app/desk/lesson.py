@@ -29,6 +29,7 @@ class LessonDesk(QObject):
 
     passed = Signal()
     page_shown = Signal(object)  # the Page as it is now
+    left = Signal()  # no exercise is in front any more
     problem = Signal(object)
 
     def __init__(self, screen: Lesson, editor: Editor, preview: Preview) -> None:
@@ -65,6 +66,7 @@ class LessonDesk(QObject):
     def leave(self) -> None:
         """Leave the exercise; where the disk refuses what was typed, that is said and tried again."""
         sitting, self.sitting = self.sitting, None
+        self.left.emit()
         self.looking.follow(None)
         self._point_from(None)
         if sitting is None:

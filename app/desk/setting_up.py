@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.browser.start import Browser
+from app.desk.answering import Answering
 from app.desk.comparing import Comparisons
 from app.desk.copying import Copying
 from app.desk.lesson import LessonDesk
@@ -29,6 +30,6 @@ def set_up(
     likes = Likes(screen, settings)
     likes.problem.connect(tell)
     Comparisons(desk)
-    for beside in (Picturing(desk, theme), Copying(desk, opened)):
+    for beside in (Picturing(desk, theme), Copying(desk, opened), Answering(desk, browser.another_preview)):
         beside.said.connect(tell)
     return desk, likes

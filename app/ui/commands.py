@@ -72,6 +72,7 @@ COMMANDS = (
     Command("look_read", "Read aloud: what a screen reader meets", "Ctrl+5", "Look at the page"),
     Command("look_share", "Share card", "Ctrl+6", "Look at the page"),
     Command("look_dark", "In dark colours, or not", "Ctrl+7", "Look at the page"),
+    Command("look_answer", "Beside the answer’s page", "", "Look at the page"),
     Command("look_larger", "Larger", "", "Look at the page"),
     Command("look_smaller", "Smaller", "", "Look at the page"),
     Command("check", "Check my page", "Ctrl+Return", "Lesson"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from test_preview import Reader, corner
 
 from app.browser.preview import Preview
+from app.browser.scrolling import ScrollTogether
 
 PLAIN = "<!doctype html><html lang=en><title>t</title><body style='margin: 0'>"
 LIGHT, DARK = (250, 250, 240), (10, 20, 30)
@@ -127,3 +128,17 @@ def test_a_page_without_dark_colours_is_said_to_have_none(preview: Preview, read
     reader.qtbot.waitUntil(lambda: seen == [False], timeout=5_000)
     reader.show(f"{PLAIN}<style>{RULES}</style>two")
     reader.qtbot.waitUntil(lambda: seen[-1] is True, timeout=5_000)
+
+
+def test_two_pages_are_scrolled_together(keep: Callable[[Any], Any], qtbot: QtBot) -> None:
+    one, other = Reader(qtbot, keep(Preview())), Reader(qtbot, keep(Preview()))
+    tall = PLAIN + "<p style='height: {}px'>"
+    one.show(tall.format(3000))
+    other.show(tall.format(1500))
+    ScrollTogether(one.preview.view, other.preview.view)
+    one.run("scrollTo(0, 1e6); 1")
+    end = "Math.round(scrollY + innerHeight) >= document.documentElement.scrollHeight - 2"
+    qtbot.waitUntil(lambda: other.run(end) is True, timeout=5_000)
+    qtbot.wait(300)
+    other.run("scrollTo(0, 0); 1")
+    qtbot.waitUntil(lambda: one.run("scrollY") == 0, timeout=5_000)

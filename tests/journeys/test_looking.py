@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from app.play import Player, retype
+from app.play import Player, check, retype
 from tests.journeys.tour import open_exercise
 
 
@@ -54,3 +55,44 @@ def test_every_way_of_looking_follows_the_typing(opened) -> None:
     QTest.mouseClick(pane.foot.dark, Qt.MouseButton.LeftButton)
     player.wait(lambda: "says nothing about dark colours" in pane.foot.caption.text(), "a word about dark colours")
     assert "Tablet: 768 wide" in pane.foot.caption.text()
+
+
+def test_the_answer_is_shown_beside_ones_own_page_once_it_may_be_seen(opened) -> None:
+    player: Player = opened()
+    program = player.program
+    program.add_person("Shazia Akhtar")
+    open_exercise(player, "headings")
+    desk = program.wake_browser()
+    pane = desk.screen.page
+
+    def ask_for_answer() -> None:
+        QTest.mouseClick(pane.foot.answer, Qt.MouseButton.LeftButton)
+
+    ask_for_answer()
+    assert "You can see the answer once your page was checked" in program.window.notice.text
+    assert not pane.foot.answer.isChecked()
+    assert pane._pair.other is None
+
+    desk.editor.setFocus()
+    player.pause(200)
+    for _ in range(3):
+        check(player)
+    ask_for_answer()
+    other = pane._pair.other
+    assert other is not None
+    painted: list[int] = []
+    other.painted.connect(painted.append)
+    player.wait(lambda: bool(painted), "the answer")
+    assert desk.sitting is not None
+    assert desk.sitting.answer_seen
+    shown = [one.text() for one in pane._pair.findChildren(QLabel) if one.isVisible()]
+    assert shown == ["Your page", "The answer"]
+    assert other.grab().toImage() != desk.preview.grab().toImage()
+
+    QTest.mouseClick(pane.bar.buttons["phone"], Qt.MouseButton.LeftButton)
+    player.wait(lambda: other.view.width() <= 375 and desk.preview.view.width() <= 375, "both as on a phone")
+    gone: list[bool] = []
+    other.destroyed.connect(lambda: gone.append(True))
+    program.show_screen("week")
+    player.wait(lambda: bool(gone), "the second page let go")
+    assert not pane.foot.answer.isChecked()
