@@ -25,12 +25,14 @@ _WHAT = "your settings"
 class Preferences:
     """How somebody likes it: text size in pixels, theme, sizes of the lesson screen's panes (empty: as drawn).
 
+    `show_place`, whether the page shows where the cursor is, and other switches have the names of their commands.
     `window` is where the window stood on this PC, as the window itself tells it (empty: nowhere yet).
     """
 
     text_size: int = 16
     theme: Theme = "system"
     panes: tuple[int, ...] = ()
+    show_place: bool = True
     window: str = ""
 
 
@@ -107,6 +109,7 @@ def _understood(data: Mapping[str, Any], usual: Preferences) -> Preferences:
         "text_size": lambda value: isinstance(value, int) and value in TEXT_SIZES,
         "theme": lambda value: value in get_args(Theme),
         "window": lambda value: isinstance(value, str),
+        "show_place": lambda value: isinstance(value, bool),
         "panes": lambda value: isinstance(value, list | tuple) and all(isinstance(size, int) for size in value),
     }
     kept = {f.name: data[f.name] for f in fields(Preferences) if f.name in data and right[f.name](data[f.name])}

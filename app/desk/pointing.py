@@ -46,11 +46,11 @@ class Pointing(QObject):
         editor.text_edited.connect(self._on_text_edited)
         editor.cursor_moved.connect(self._on_cursor_moved)
         screen.tabs.file_chosen.connect(self._on_file_chosen)
-        screen.commands.command_chosen.connect(self._on_command_chosen)
+        screen.commands.set_checked(SWITCH, True)
+        screen.commands.switched.connect(self._on_switched)
         preview.painted.connect(self._on_page_changed)
         preview.held.connect(self._on_page_changed)
         preview.pointer.pointed.connect(self._on_pointed)
-        screen.commands.set_checked(SWITCH, True)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -62,12 +62,6 @@ class Pointing(QObject):
         self._moved = self._typed = False
         self._soon.stop()
         self._preview.pointer.point_at_nothing()
-
-    def set_on(self, on: bool) -> None:
-        """Outline, or do not."""
-        self._screen.commands.set_checked(SWITCH, on)
-        self._preview.pointer.outlines.set_on(on)
-        self._soon.start(0)
 
     def _point(self) -> None:
         """Ask for the outline of where the cursor is; where the page is behind the text, when it is there."""
@@ -99,15 +93,16 @@ class Pointing(QObject):
     def _on_page_changed(self, _version: int) -> None:
         self._soon.start(PAUSE)
 
-    def _on_command_chosen(self, name: str) -> None:
+    def _on_switched(self, name: str, on: bool) -> None:
         if name == SWITCH:
-            self.set_on(self._screen.commands.is_checked(SWITCH))
+            self._preview.pointer.outlines.set_on(on)
+            self._soon.start(POINT_AFTER)
 
     def _on_pointed(self, pointed: Pointed) -> None:
         self._screen.page.caption.say(said_of(pointed, self._file), pointed.tag if pointed.seen else "")
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:  # else another program is in front
+        if now is not None and now.window() is self._screen.window():  # else a menu or another program is
             self._preview.pointer.outlines.set_quiet(now is not self._editor and not self._editor.isAncestorOf(now))
 
 

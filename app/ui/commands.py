@@ -90,10 +90,12 @@ EDITOR_COMMANDS = frozenset(command.name for command in COMMANDS if command.grou
 class Commands(QObject):
     """The commands of one lesson screen, in a menu and under their keys; `command_chosen` says which was asked for.
 
-    A checkable one is switched first, so that `is_checked` is what is wanted now.
+    A checkable one is switched first, so that `is_checked` is what is wanted now; `switched` says so, also of
+    `set_checked`.
     """
 
     command_chosen = Signal(str)
+    switched = Signal(str, bool)
 
     def __init__(self, screen: QWidget, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__(screen)
@@ -133,6 +135,7 @@ class Commands(QObject):
             action.setCheckable(command.checkable)
             action.setData(command.name)
             action.triggered.connect(self._on_triggered)
+            action.toggled.connect(self._on_toggled)
             inside.addAction(action)
             self._actions[command.name] = action
 
@@ -147,3 +150,8 @@ class Commands(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self.command_chosen.emit(action.data())
+
+    def _on_toggled(self, on: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.switched.emit(action.data(), on)

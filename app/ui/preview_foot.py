@@ -49,7 +49,7 @@ class PreviewFoot(QFrame):
         inside = column(self.caption, margins=(14, 2, 8, 2))
         inside.addLayout(self.tools)
         self.setLayout(inside)
-        self.say("")
+        self.caption.hide()
         self._choose(100)
 
     def say(self, words: str) -> None:

@@ -94,7 +94,7 @@ class FakePointer(QObject):
         super().__init__(parent)
         self.at: list[tuple[object, ...]] = []
         self.outlines = self
-        self.quiet = False
+        self.on, self.quiet = True, False
 
     def point_at_element(self, *at: object, reveal: bool) -> None:
         self.at.append((*at, reveal))
@@ -104,6 +104,9 @@ class FakePointer(QObject):
 
     def point_at_nothing(self) -> None:
         self.at.append(())
+
+    def set_on(self, on: bool) -> None:
+        self.on = on
 
     def set_quiet(self, quiet: bool) -> None:
         self.quiet = quiet
