@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.browser.asking import BROKEN, LATE, Done
+from app.browser.changing import change
 from app.browser.content import content_type, too_much
 from app.browser.painting import is_exposed
 from app.browser.seal import SealedView
@@ -102,7 +103,7 @@ class LivePage(QObject):
             self._load()
         elif _can_patch(before, now):
             styles = any(before.served[name] != now.served[name] for name in now.served if _is_style(name))
-            self._ask(self._on_patched, "patch", now.html, self._view.serve(now.served), styles)
+            self._ask(self._on_patched, "patch", change(before.html, now.html), self._view.serve(now.served), styles)
         else:
             self._ask(self._on_where, "where")
 

@@ -3,7 +3,9 @@
 // Runs in ApplicationWorld after answer.js. Tasks:
 //   where()                        -> [x, y], how far the page is scrolled
 //   arrive(html, [x, y])           after a full load of `html`: scroll there; answers null once it is painted
-//   patch(html, version, styles)   bring the page to `html`; styles: whether a style sheet changed (swap the links)
+//   patch([from, to, insert, length], version, styles)
+//       bring the page to what the text becomes, which it was brought to before, when `insert` takes the place of what
+//       stands there; in UTF-16 units, and how long it is then; styles: whether a style sheet changed (swap the links)
 //       -> {patched: true}         it is painted
 //       -> {held: true}            half typed, it would be blank: the page is left as it is until there is more
 //       -> {reload: "why"}         a patch could not be right: load the page afresh
@@ -25,6 +27,7 @@
 
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");
   let source = null; // what the page was read from: a Reading
+  let place = null; // the innermost element of the page in which everything was that was patched last
   let hasTemplates = false; // whether the one before or the one to be has any
 
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
@@ -44,7 +47,7 @@
   const read = (html) => {
     const tree = parse(html);
     const has = (selector) => tree.querySelector(selector) !== null;
-    return { tree, once: readOnce(tree), hasTemplates: has("template"), hasControls: has(CONTROLS) };
+    return { html, tree, once: readOnce(tree), hasTemplates: has("template"), hasControls: has(CONTROLS) };
   };
 
   const importsStyles = (element) => element.localName === "style" && element.textContent.includes("@import");
@@ -57,12 +60,14 @@
     if ([node, ...node.querySelectorAll("style")].some(importsStyles)) throw new Reload("@import");
   };
 
+  /** Whether any was not as it is to be. */
   const patchAttributes = (live, old, wanted) => {
-    for (const { name } of [...old.attributes]) if (!wanted.hasAttribute(name)) live.removeAttribute(name);
-    for (const attribute of wanted.attributes) {
-      if (old.getAttribute(attribute.name) === attribute.value) continue;
-      live.setAttributeNode(document.importNode(attribute.cloneNode())); // setAttribute refuses odd names (`a"b`)
-    }
+    const gone = [...old.attributes].filter(({ name }) => !wanted.hasAttribute(name));
+    const other = [...wanted.attributes].filter(({ name, value }) => old.getAttribute(name) !== value);
+    for (const { name } of gone) live.removeAttribute(name);
+    // setAttribute would refuse odd names (`a"b`)
+    for (const attribute of other) live.setAttributeNode(document.importNode(attribute.cloneNode()));
+    return gone.length + other.length > 0;
   };
 
   /** Which old child becomes which wanted one, as wanted index -> {index, same}; equal ones first, then by name. */
@@ -162,6 +167,8 @@
         if (!pair.same) next = patchNode(next, olds[pair.index], wanteds[j]);
       }
     }
+    const within = olds.length === 1 && wanteds.length === 1 && isElement(olds[0]) && pairs.size === 1;
+    if (!within) place = live;
   };
 
   /** The node that stands there afterwards: `live`, or another in its place. */
@@ -176,9 +183,44 @@
       live.replaceWith(another);
       return another;
     }
-    patchAttributes(live, old, wanted);
+    const changed = patchAttributes(live, old, wanted);
     patchChildren(live, old, wanted);
+    if (changed) place = live;
     return live;
+  };
+
+  const childIndex = (node) => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return range.startOffset; // counted by the browser, which need not show us every node before it
+  };
+
+  /** What stands in the trees `from` and `to` where `place` stands in the page; null where the page is another. */
+  const counterparts = (from, to) => {
+    let [old, wanted] = [from, to];
+    const above = [];
+    for (let node = place; node !== document; node = node.parentNode) above.unshift(node);
+    for (const node of above) {
+      const index = childIndex(node);
+      if (node.parentNode.childNodes.length !== old.childNodes.length) return null;
+      [old, wanted] = [old.childNodes[index], wanted.childNodes[index]];
+      if (!wanted || !sameKind(node, old) || !sameKind(old, wanted)) return null;
+    }
+    return [old, wanted];
+  };
+
+  /** Most often somebody goes on typing in one place. Whether all else is as it was, the browser can tell in one go, and a
+      long page need not be walked through: put what stood in that place into the new tree, and compare the two. */
+  const patchInPlace = (from, to) => {
+    if (!place?.isConnected || hasTemplates || to.hasControls || from.hasControls) return false;
+    const [old, wanted] = counterparts(from.tree, to.tree) ?? [];
+    if (!old || !isElement(old)) return false;
+    const standIn = to.tree.importNode(old, true);
+    wanted.replaceWith(standIn);
+    const elsewhere = !from.tree.isEqualNode(to.tree);
+    standIn.replaceWith(wanted);
+    if (!elsewhere) patchNode(place, old, wanted);
+    return !elsewhere;
   };
 
   const controlsOf = (tree) => [...tree.querySelectorAll(CONTROLS)];
@@ -201,9 +243,28 @@
     });
   };
 
+  const withScrollbar = new CSSStyleSheet();
+  withScrollbar.replaceSync("html { overflow-y: scroll !important }");
+  withScrollbar.disabled = true;
+
+  /** Chromium lays a page out with a scroll bar first, and takes it away where the page fits beside it. A page that fits
+      only without one stands either way: as it would after a load, if it is laid out with one here too. */
+  const layOutAsAtFirst = () => {
+    const { documentElement: root, body } = document;
+    if (!body || innerWidth > root.clientWidth) return;
+    if ([root, body].some((each) => !/visible|auto/.test(getComputedStyle(each).overflowY))) return;
+    if (!document.adoptedStyleSheets.includes(withScrollbar)) document.adoptedStyleSheets.push(withScrollbar);
+    for (const disabled of [false, true]) {
+      withScrollbar.disabled = disabled;
+      root.getBoundingClientRect(); // lays it out
+    }
+  };
+
   const bring = (from, to) => {
     hasTemplates = from.hasTemplates || to.hasTemplates;
     const kept = from.hasControls ? filledIn(from.tree) : new Set();
+    if (patchInPlace(from, to)) return;
+    place = null;
     patchChildren(document, from.tree, to.tree);
     if (to.hasControls) fillIn(to.tree, kept);
   };
@@ -251,16 +312,19 @@
       await midweek.painted();
     },
 
-    async patch(html, version, styles) {
-      const wanted = read(html);
-      if (source && isBlank(wanted.tree) && !isBlank(source.tree) && breaksOff(html)) return { held: true };
+    async patch([from, to, insert, length], version, styles) {
       try {
         if (source === null) throw new Reload("nothing is loaded");
+        const html = source.html.slice(0, from) + insert + source.html.slice(to);
+        if (html.length !== length) throw new Reload("out of step");
+        const wanted = read(html);
+        if (isBlank(wanted.tree) && !isBlank(source.tree) && breaksOff(html)) return { held: true };
         if (source.once !== wanted.once) throw new Reload("read once");
         bring(source, wanted);
         source = wanted;
         midweek.shown = { html, tree: source.tree };
         if (styles) await swapStyles(version);
+        layOutAsAtFirst();
       } catch (error) {
         source = midweek.shown = null; // whatever was begun is not finished
         return { reload: String(error.message ?? error) };

@@ -24,6 +24,10 @@ CLASSES = {
         "<select><option>A<option selected>B<option>C</select>",
     ),
     "an option is longer": ("<select><option><b>One</b></select>", "<select><option><b>One of them</b></select>"),
+    "a page fits without a scroll bar only": (
+        "<!doctype html><body style='margin: 0'><style>p { float: left; height: 300px; width: 300px }</style><p><p>",
+        "<!doctype html><body style='margin: 0'><style>p { float: left; height: 300px; width: 319px }</style><p><p>",
+    ),
     "two radio buttons are checked": (
         "<input type=radio name=a><input type=radio name=a checked>",
         "<input type=radio name=a checked><input type=radio name=a checked>",
