@@ -1,20 +1,16 @@
 // What the editor's worker knows of HTML and CSS: the data of the language services, cut down when it is bundled.
 //
 // Theirs is a megabyte, with every browser's version and whole paragraphs of a reference work. Kept is what somebody may
-// be offered (no obsolete tag or attribute, no event handler, no prefix of one browser, no property that hardly a page
-// has), each with a sentence or two in British spelling. Own sentences (editor/source/language/words.json) go before these.
+// be offered (no obsolete tag or attribute, no event handler, no prefix of one browser), each with a sentence or two in British spelling. Own sentences (editor/source/language/words.json) go before these.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`editor/source/language/${name}`, import.meta.url), "utf8"));
-const words = read("words.json");
-const likely = read("likely.json");
+const ours = new Set([...Object.keys(read("words.json").properties), ...read("likely.json").properties]);
 
 const LONGEST = 300; // letters of a sentence; a longer one is left out, since half of one would puzzle
 const TOGETHER = 170; // letters that two sentences may have together
-const SELDOM = 50; // the relevance that the data gives whatever nobody uses
-
 // Obsolete, and not said to be in the data.
 const OLD_TAGS = new Set("fencedframe param rb selectedcontent".split(" "));
 const OLD_ATTRIBUTES = new Set(
@@ -96,7 +92,6 @@ const offered = ({ name, status, description }) =>
 const once = (entries) => [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 
 const css = ({ version, properties, ...rest }) => {
-  const ours = new Set([...Object.keys(words.properties), ...likely.properties]);
   const lists = Object.entries(rest).map(([kind, entries]) => [
     kind,
     once(entries.filter(offered).map(({ name, description }) => named({ name, description }))),
@@ -104,7 +99,7 @@ const css = ({ version, properties, ...rest }) => {
   return {
     version,
     properties: properties
-      .filter((property) => offered(property) && (ours.has(property.name) || (!property.atRule && property.relevance > SELDOM)))
+      .filter((property) => offered(property) && (!property.atRule || ours.has(property.name)))
       .map(({ name, description, relevance, restrictions, values = [] }) =>
         named({ name, description, relevance, restrictions, values: values.filter(offered).map(({ name, description }) => named({ name, description })) }),
       ),

@@ -20,8 +20,8 @@ BUILT = (
 )
 
 
-def run(program: str, *words: str) -> None:
-    """Run one of .venv's own programs of Node in resources/."""
+def run(program: str, *words: str) -> str:
+    """Run one of .venv's own programs of Node in resources/; what it said."""
     path = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
     found = shutil.which(program, path=path)
     assert found, f"{program} is not there. Run `python3 run.py test`, which sets it up."
@@ -32,6 +32,7 @@ def run(program: str, *words: str) -> None:
     assert ended.returncode == 0, (
         f"`{program} {' '.join(words)}` failed. Run `python3 run.py test` to set it up.\n{said}"
     )
+    return ended.stdout
 
 
 def test_the_committed_bundle_is_what_the_source_builds(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ COMMANDS = (
     Command("paste", "Paste", "Ctrl+V", "Edit"),
     Command("select_all", "Select all", "Ctrl+A", "Edit"),
     Command("complete", "What may come next", "Ctrl+Space", "Edit", mac="Meta+Space"),
+    Command("explain", "What this means", "Shift+F1", "Edit"),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
     Command("show_place", "Show where I am in the page", "Shift+F9", "Page", checkable=True),
     Command("show_rules", "Show the rules that style this", "F9", "Page"),

@@ -58,7 +58,16 @@ def press(writer: Writer, name: str) -> None:
 EFFECTS = {
     "cut": ("<p>a</p>", (1, 4, 1), "<p></p>"),
 }
-OTHERWISE = {"undo", "redo", "copy", "paste", "select_all", "complete", "find"}  # tested in words of their own
+OTHERWISE = {
+    "undo",
+    "redo",
+    "copy",
+    "paste",
+    "select_all",
+    "complete",
+    "explain",
+    "find",
+}  # tested in words of their own
 
 
 @pytest.mark.parametrize("by", ["key", "name"])

@@ -7,6 +7,7 @@ import { Facet } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 
 import { complete } from "./completing.js";
+import { explain } from "./explaining.js";
 import { regionAround } from "./regions.js";
 
 /** Where only a part can be changed, that part first; asked again, the whole file. */
@@ -27,6 +28,7 @@ export const commands = new Map([
   ["redo", { key: "Mod-y", run: redo }],
   ["select_all", { key: "Mod-a", run: selectAll }],
   ["complete", { key: "Ctrl-Space", run: complete }],
+  ["explain", { key: "Shift-F1", run: explain }],
   ["find", { key: "Mod-f", run: openSearchPanel }],
 ]);
 

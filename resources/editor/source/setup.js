@@ -29,6 +29,7 @@ import { tags } from "@lezer/highlight";
 import { commandKeymap } from "./commands.js";
 import { steps } from "./history.js";
 import { completing, completingKeymap } from "./completing.js";
+import { explaining } from "./explaining.js";
 import { marks, marksKeymap } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
@@ -107,6 +108,7 @@ export const setup = (name) => [
   shownLine,
   telling,
   completing(name),
+  explaining,
   keymap.of(completingKeymap),
   commandKeymap,
   keymap.of([

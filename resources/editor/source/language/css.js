@@ -40,8 +40,11 @@ const itemOf = ({ label, textEdit, sortText = "" }, offset) => {
   };
 };
 
+const SELDOM = 205; // the weight that the service gives whatever nobody uses
+
 const properties = (items) => {
-  const own = items.map((item) => ({ ...item, kind: "property", about: explain({ kind: "property", name: item.label }) }));
+  const used = items.filter(({ label, weight }) => weight < SELDOM || likely.properties.includes(label));
+  const own = used.map((item) => ({ ...item, kind: "property", about: explain({ kind: "property", name: item.label }) }));
   return ranked(own, likely.properties);
 };
 
