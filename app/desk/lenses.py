@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.checks.report import Place
 from app.page.html import parse_html
 from app.page.page import Page
 from app.page.share_card import share_card
@@ -34,6 +35,7 @@ class Lenses(QObject):
         self._pane, self._ask = pane, ask
         self._page: Page | None = None
         self._fed: dict[str, Page] = {}
+        self._read: Page | None = None  # what is read out now
         self._asking = False
         self._feed = QTimer(self)
         self._feed.setSingleShot(True)
@@ -45,6 +47,7 @@ class Lenses(QObject):
             "share": self._show_card,
         }
         pane.lens_shown.connect(self._on_lens_shown)
+        pane.reading.element_asked_for.connect(self._on_element_asked_for)
 
     def show_page(self, page: Page) -> None:
         """The page is this one from now on; what is in front follows shortly after the last key."""
@@ -60,6 +63,12 @@ class Lenses(QObject):
             return
         self._fed[name] = page
         self._feeders[name](page)
+
+    def _on_element_asked_for(self, order: int) -> None:
+        page = self._read
+        if page is not None:
+            line, column = parse_html(page.text(page.entry), page.entry).place(order)
+            self._pane.place_asked_for.emit(Place(page.entry, line, column))
 
     def _show_card(self, page: Page) -> None:
         self._pane.card.show_card(page.entry, share_card(page))
@@ -94,8 +103,8 @@ class Lenses(QObject):
         self._pane.paper.show_trouble(NO_PAPER)
 
     def _on_read(self, page: Page, answer: Answer) -> None:
-        document = parse_html(page.text(page.entry), page.entry)
-        self._pane.reading.show_spoken(page.entry, spoken(answer.get("rows"), document))
+        self._read = page
+        self._pane.reading.show_spoken(spoken(answer.get("rows")))
 
     def _on_not_read(self) -> None:
         self._pane.reading.show_trouble(NO_READING)

@@ -55,6 +55,12 @@ class Document:
         """The element this one stands in; None for the root."""
         return self._parents.get(element)
 
+    def place(self, order: int) -> tuple[int, int]:
+        """Line and column of an element's tag; of what it stands in or behind, where a browser made it up."""
+        nearest = reversed(self.elements[: max(order, 0) + 1])
+        start = next((element.start for element in nearest if element.start), None)
+        return self.position(start.start) if start else (1, 1)
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset into the text."""
         line = bisect_right(self._lines, offset)

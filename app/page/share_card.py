@@ -6,6 +6,7 @@ sites do, the page's `<title>` and its description for search engines stand in f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
@@ -36,6 +37,15 @@ class ShareCard:
     picture: bytes | None = field(repr=False)
     picture_text: str
     remarks: tuple[Remark, ...]
+
+
+_END = re.compile(r"<!--.*?-->|<(title|style|script|template)\b.*?</\1\s*>|(?P<end></head\b|<body\b)", re.I | re.S)
+
+
+def _head_of(text: str) -> str:
+    """What stands before a page's body, so that a long page costs no more than a short one."""
+    ends = (found.start("end") for found in _END.finditer(text) if found["end"])
+    return text[: next(ends, len(text))]
 
 
 class _Head:
@@ -72,7 +82,7 @@ class _Head:
 
 def share_card(page: Page) -> ShareCard:
     """The card of the page that is opened first."""
-    head = _Head(parse_html(page.text(page.entry), page.entry))
+    head = _Head(parse_html(_head_of(page.text(page.entry)), page.entry))
     own_title = _tidy(head.title.text) if head.title else ""
     title = head.words("og:title") or own_title
     description = head.words("og:description") or head.words("description", head.names)

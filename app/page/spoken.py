@@ -1,4 +1,4 @@
-"""What a screen reader says of a page, in plain words and with its places: made from what the browser met in the page.
+"""What a screen reader says of a page, in plain words: made from what the browser met in the page.
 
 The browser's rows (`resources/page-scripts/reading.js`) are distrusted: what is not as it should be is left out.
 """
@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.page.html import Document
-
 Row = Mapping[str, Any]
 Kind = Literal["page", "landmark", "heading", "link", "picture", "field", "other", "text"]
 
@@ -19,8 +17,8 @@ Kind = Literal["page", "landmark", "heading", "link", "picture", "field", "other
 class Spoken:
     """One thing that is met: `says` is what it is ("Heading 2"), `words` are its own.
 
-    `depth` counts the headings it stands below; `care`: people who hear it are left without what they need. `line` and
-    `column` count from 1.
+    `depth` counts the headings it stands below; `care`: people who hear it are left without what they need. `order` is
+    its element's in `Document.elements`: a long page is not parsed before somebody wants to go to the line.
     """
 
     kind: Kind
@@ -28,8 +26,7 @@ class Spoken:
     words: str
     depth: int
     care: bool
-    line: int
-    column: int
+    order: int
 
     @property
     def sentence(self) -> str:
@@ -75,12 +72,12 @@ _NEED_WORDS = frozenset(("iframe",))
 _TYPES = {"email": "Email field", "tel": "Telephone field", "password": "Password field", "date": "Date field"}
 
 
-def spoken(rows: object, document: Document) -> tuple[Spoken, ...]:
-    """What the browser's rows about this document say, in order."""
-    return tuple(_all(rows if isinstance(rows, Sequence) and not isinstance(rows, str) else (), document))
+def spoken(rows: object) -> tuple[Spoken, ...]:
+    """What the browser's rows say, in their order."""
+    return tuple(_all(rows if isinstance(rows, Sequence) and not isinstance(rows, str) else ()))
 
 
-def _all(rows: Sequence[object], document: Document) -> Iterator[Spoken]:
+def _all(rows: Sequence[object]) -> Iterator[Spoken]:
     depth = 0
     for row in rows:
         if not isinstance(row, Mapping) or not isinstance(row.get("role"), str):
@@ -95,7 +92,7 @@ def _all(rows: Sequence[object], document: Document) -> Iterator[Spoken]:
         elif kind in ("landmark", "page"):
             depth = 0
         below = kind not in ("heading", "landmark", "page") and row["role"] != "language"
-        yield Spoken(kind, says, words, depth + below, care, *_place(row, document))
+        yield Spoken(kind, says, words, depth + below, care, _number(row, "order"))
 
 
 _Told = tuple[Kind, str, str, bool]  # kind, says, words, care
@@ -168,11 +165,3 @@ def _number(row: Row, name: str) -> int:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _place(row: Row, document: Document) -> tuple[int, int]:
-    """Line and column of the element's tag; of what it stands in, where a browser made it up."""
-    order = min(_number(row, "order"), len(document.elements) - 1)
-    starts = (document.elements[at].start for at in range(order, -1, -1))
-    start = next((start for start in starts if start), None)
-    return document.position(start.start) if start else (1, 1)

@@ -132,7 +132,6 @@ class PreviewPane(QWidget):
         self._preview.dark_seen.connect(self._on_dark_seen)
         self.foot.dark_chosen.connect(self._on_dark_chosen)
         self.foot.answer.toggled.connect(self._on_answer_toggled)
-        self.reading.place_asked_for.connect(self.place_asked_for)
         self.card.place_asked_for.connect(self.place_asked_for)
         self.paper.said.connect(self._say)
         self.reading.said.connect(self._say)

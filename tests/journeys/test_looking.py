@@ -22,8 +22,7 @@ def test_every_way_of_looking_follows_the_typing(opened) -> None:
         QTest.mouseClick(pane.bar.buttons[name], Qt.MouseButton.LeftButton)
 
     def met() -> list[str]:
-        shown = pane.reading.list
-        return [shown.item(place).text() for place in range(shown.count())]
+        return [one.sentence for one in pane.reading.list.things.shown]
 
     choose("read")
     player.wait(lambda: "Page: Visiting us" in met(), "the page read out")
@@ -32,15 +31,15 @@ def test_every_way_of_looking_follows_the_typing(opened) -> None:
     retype(player, "<p>Visiting us</p>", "<h1>Visiting us</h1>")
     player.wait(lambda: "Heading 1: Visiting us" in met(), "the new heading")
 
-    place = met().index("Heading 1: Visiting us")
-    box = pane.reading.list.visualItemRect(pane.reading.list.item(place))
+    things = pane.reading.list.things
+    box = pane.reading.list.visualRect(things.index(met().index("Heading 1: Visiting us")))
     QTest.mouseClick(pane.reading.list.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(20, 10))
     player.wait(lambda: desk.sitting is not None and desk.sitting.line == 8, "the heading's line")
 
     choose("print")
     player.wait(lambda: pane.foot.caption.text().startswith("1 page on paper"), "the page on paper")
     sheet = pane.paper._sheets[0]
-    assert "Visiting us" in sheet.accessibleDescription()
+    player.wait(lambda: "Visiting us" in sheet.accessibleDescription(), "the words on paper")
     retype(player, "Monday", "Tuesday")
     player.wait(lambda: "Tuesday" in sheet.accessibleDescription(), "what was typed, on paper")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QAccessible, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QLabel, QPushButton
 from ui.samples import LESSON_VIEW
 
@@ -17,12 +17,12 @@ from app.ui.lesson import Lesson
 from app.ui.window import Window
 
 SPOKEN = (
-    Spoken("page", "Page", "Visiting us", 0, False, 5, 3),
-    Spoken("landmark", "Main part", "", 0, False, 7, 3),
-    Spoken("heading", "Heading 1", "Visiting us", 0, False, 8, 3),
-    Spoken("link", "Link", "Find us", 1, False, 9, 12),
-    Spoken("picture", "Picture, no text", "", 1, True, 10, 3),
-    Spoken("heading", "Heading 2", "When we are <open>", 1, False, 11, 3),
+    Spoken("page", "Page", "Visiting us", 0, False, 4),
+    Spoken("landmark", "Main part", "", 0, False, 6),
+    Spoken("heading", "Heading 1", "Visiting us", 0, False, 7),
+    Spoken("link", "Link", "Find us", 1, False, 8),
+    Spoken("picture", "Picture, no text", "", 1, True, 9),
+    Spoken("heading", "Heading 2", "When we are <open>", 1, False, 10),
 )
 
 
@@ -185,14 +185,13 @@ def test_paper_that_cannot_be_had_says_so_until_it_can(lesson: Lesson, qtbot) ->
 
 
 def lines(lesson: Lesson) -> list[str]:
-    shown = lesson.page.reading.list
-    return [shown.item(place).text() for place in range(shown.count())]
+    return [one.sentence for one in lesson.page.reading.list.things.shown]
 
 
 @pytest.fixture
 def reading(lesson: Lesson, qtbot) -> Lesson:
     press(qtbot, lesson.preview_bar.buttons["read"])
-    lesson.page.reading.show_spoken("index.html", SPOKEN)
+    lesson.page.reading.show_spoken(SPOKEN)
     return lesson
 
 
@@ -209,7 +208,7 @@ def test_everything_is_read_in_order_and_filters_choose(reading: Lesson, qtbot) 
     assert [button.text() for button in filters.values()] == ["Everything", "Headings (2)", "Links (1)", "Pictures (1)"]
     press(qtbot, filters["Headings"])
     assert lines(reading) == ["Heading 1: Visiting us", "Heading 2: When we are <open>"]
-    reading.page.reading.show_spoken("index.html", SPOKEN[:2])
+    reading.page.reading.show_spoken(SPOKEN[:2])
     assert lines(reading) == []
     assert reading.page.reading.nothing.text() == "There are no headings to jump to."
     assert reading.page.foot.caption.isVisible() is False
@@ -219,26 +218,37 @@ def test_what_says_nothing_is_counted_under_the_list(reading: Lesson) -> None:
     assert reading.page.foot.caption.text() == "1 thing says nothing to people who cannot see the page."
 
 
-def test_a_click_or_enter_goes_to_the_line(reading: Lesson, qtbot) -> None:
+def test_a_click_or_enter_asks_for_the_element(reading: Lesson, qtbot) -> None:
     shown = reading.page.reading.list
-    box = shown.visualItemRect(shown.item(3))
-    with qtbot.waitSignal(reading.line_requested) as asked:
+    box = shown.visualRect(shown.things.index(3))
+    with qtbot.waitSignal(reading.page.reading.element_asked_for) as asked:
         qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert asked.args == [Place("index.html", 9, 12)]
-    assert reading.editor.hasFocus()
-    assert reading.editor.textCursor().blockNumber() == 8
-    shown.setFocus()
+    assert asked.args == [8]
     qtbot.keyClick(shown, Qt.Key.Key_Down)
-    with qtbot.waitSignal(reading.line_requested) as asked:
+    with qtbot.waitSignal(reading.page.reading.element_asked_for) as asked:
         qtbot.keyClick(shown, Qt.Key.Key_Return)
-    assert asked.args == [Place("index.html", 10, 3)]
+    assert asked.args == [9]
 
 
-def test_typing_keeps_the_line_one_was_on(reading: Lesson, qtbot) -> None:
+def test_a_screen_reader_hears_whole_sentences(reading: Lesson) -> None:
+    heard = QAccessible.queryAccessibleInterface(reading.page.reading.list)
+    assert heard.text(QAccessible.Text.Name) == "What a screen reader meets"
+    assert heard.role() == QAccessible.Role.List
+    assert heard.child(4).text(QAccessible.Text.Name) == "Picture, no text"
+
+
+def test_typing_keeps_the_line_one_was_on(reading: Lesson) -> None:
     shown = reading.page.reading.list
-    shown.setCurrentRow(3)
-    reading.page.reading.show_spoken("index.html", (*SPOKEN, Spoken("text", "", "More", 2, False, 12, 3)))
-    assert (shown.currentRow(), shown.count()) == (3, 7)
+    shown.setCurrentIndex(shown.things.index(3))
+    reading.page.reading.show_spoken((*SPOKEN, Spoken("text", "", "More", 2, False, 11)))
+    assert (shown.currentIndex().row(), shown.things.rowCount()) == (3, 7)
+
+
+def test_long_words_take_as_many_lines_as_they_need(reading: Lesson, qtbot) -> None:
+    shown = reading.page.reading.list
+    reading.page.reading.show_spoken((Spoken("text", "", "word " * 60, 1, False, 3), SPOKEN[0]))
+    long, short = (shown.visualRect(shown.things.index(row)).height() for row in range(2))
+    assert long > 4 * short
 
 
 # ---- share card ----

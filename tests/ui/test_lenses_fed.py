@@ -10,6 +10,7 @@ from fakes import Probe
 from PySide6.QtCore import Qt
 from ui.samples import LESSON_VIEW
 
+from app.checks.report import Place
 from app.desk.lenses import FEED_AFTER, NO_PAPER, NO_READING, Lenses
 from app.page.page import File, Page
 from app.ui.window import Window
@@ -43,8 +44,7 @@ class Looking:
         return [(questions[0]["ask"], served["index.html"].decode()) for served, _, questions in self.probe.asked]
 
     def lines(self) -> list[str]:
-        shown = self.pane.reading.list
-        return [shown.item(place).text() for place in range(shown.count())]
+        return [one.sentence for one in self.pane.reading.list.things.shown]
 
 
 @pytest.fixture
@@ -71,6 +71,19 @@ def test_what_comes_in_front_is_fed_at_once_and_not_again(looking: Looking) -> N
     looking.choose("screen")
     looking.choose("read")
     assert len(looking.asked()) == 1
+
+
+def test_a_thing_leads_to_its_line_in_the_editor(looking: Looking, qtbot) -> None:
+    looking.type("<!doctype html>\n<title>t</title>\n<h1>Hello</h1>")
+    looking.choose("read")
+    shown = looking.pane.reading.list
+    with qtbot.waitSignal(looking.lesson.line_requested) as asked:
+        qtbot.mouseClick(
+            shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualRect(shown.things.index(0)).center()
+        )
+    assert asked.args == [Place("index.html", 3, 1)]
+    assert looking.lesson.editor.hasFocus()
+    assert looking.lesson.editor.textCursor().blockNumber() == 2
 
 
 def test_a_burst_of_typing_is_asked_about_once(looking: Looking, qtbot) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # at run time only once something is to be shown: few look at
     from PySide6.QtPdf import QPdfDocument
 
 LIFE_SIZE = 96 / 72  # CSS pixels a point
-MOST = 60  # sheets that are shown
+MOST = 40  # sheets that are shown
 GAP = 10  # px
 
 
@@ -106,11 +106,11 @@ class _Sheet(QWidget):
 
     def __init__(self, theme: Theme, document: QPdfDocument, page: int) -> None:
         super().__init__()
-        self._theme, self._document, self._page = theme, document, page
+        self._theme, self._document, self._page, self._told = theme, document, page, False
 
     def renew(self) -> None:
         """The document says something else now."""
-        self.setAccessibleDescription(self._document.getAllText(self._page).text()[:5_000])
+        self._told = False
         self.update()
 
     def fit(self, room: int, zoom: float) -> None:
@@ -132,5 +132,8 @@ class _Sheet(QWidget):
         options.setScaledSize(self.size() * ratio)
         options.setScaledClipRect(part)
         painter.drawImage(event.rect(), self._document.render(self._page, part.size(), options))
+        if not self._told:
+            self._told = True
+            self.setAccessibleDescription(self._document.getAllText(self._page).text()[:5_000])
         painter.setPen(self._theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

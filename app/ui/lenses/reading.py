@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QButtonGroup, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.checks.report import Place
 from app.page.spoken import Kind, Spoken
 from app.ui.flow import Flow
 from app.ui.parts import Button, column, label
@@ -33,20 +26,24 @@ NOTHING = {
     "Links": "There are no links.",
     "Pictures": "There are no pictures that a screen reader would tell of.",
 }
-INDENT, PADDING = 16, 5  # px
+INDENT, MARGIN, PADDING = 16, 8, 5  # px
+LEAST = 60  # px for words, however deep they stand
 _SPOKEN = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Reading(QWidget):
-    """`place_asked_for(Place)` when something was clicked, or Enter pressed on it; `caption` says how much there is."""
+    """`element_asked_for(int)`, an element's order, when a thing was clicked, or Enter pressed on it.
 
-    place_asked_for = Signal(object)
+    `said`: `caption` is another one.
+    """
+
+    element_asked_for = Signal(int)
     said = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.caption, self._file, self._all = "", "", tuple[Spoken, ...]()
+        self.caption, self._all = "", tuple[Spoken, ...]()
         self.filters: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         for words in FILTERS:
@@ -57,7 +54,7 @@ class Reading(QWidget):
         self.filters["Everything"].setChecked(True)
         self._group.buttonClicked.connect(self._fill)
         self.list = _List(theme)
-        self.list.itemClicked.connect(self._on_chosen)
+        self.list.clicked.connect(self._on_chosen)
         self.list.enter_pressed.connect(self._on_chosen)
         self.trouble, self.nothing = label("", "care"), label("", "soft")
         top = QWidget()
@@ -68,12 +65,12 @@ class Reading(QWidget):
         self.trouble.hide()
         self.nothing.hide()
 
-    def show_spoken(self, file: str, spoken: Sequence[Spoken]) -> None:
-        """Show what is met on the page in this file, from where one was reading."""
+    def show_spoken(self, spoken: Sequence[Spoken]) -> None:
+        """Show what is met on the page, from where one was reading."""
         self.trouble.hide()
-        if (file, tuple(spoken)) == (self._file, self._all):
+        if tuple(spoken) == self._all:
             return
-        self._file, self._all = file, tuple(spoken)
+        self._all = tuple(spoken)
         lacking = sum(one.care for one in self._all)
         things = "thing says" if lacking == 1 else "things say"
         self.caption = f"{lacking} {things} nothing to people who cannot see the page." if lacking else ""
@@ -96,60 +93,76 @@ class Reading(QWidget):
         self.nothing.setText(NOTHING.get(chosen, ""))
         self.nothing.setVisible(not shown and bool(self._all))
 
-    def _on_chosen(self, item: QListWidgetItem) -> None:
-        spoken: Spoken = item.data(_SPOKEN)
-        self.place_asked_for.emit(Place(self._file, spoken.line, spoken.column))
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.element_asked_for.emit(index.data(_SPOKEN).order)
 
 
-class _List(QListWidget):
-    """The things themselves; Enter on one is told, whatever the system takes for activating."""
+class _Things(QAbstractListModel):
+    """The things that are shown."""
 
-    enter_pressed = Signal(QListWidgetItem)
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Sequence[Spoken] = ()
+
+    def show_spoken(self, shown: Sequence[Spoken]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.shown = shown
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many there are."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The sentence for whoever hears it, the thing itself for whoever paints it."""
+        if role == _SPOKEN:
+            return self.shown[index.row()]
+        return self.shown[index.row()].sentence if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class _List(QListView):
+    """The list itself; Enter on a thing is told, whatever the system takes for activating."""
+
+    enter_pressed = Signal(QModelIndex)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.things = _Things()
+        self.things.setParent(self)
+        self.setModel(self.things)
         self.setAccessibleName("What a screen reader meets")
         self.setProperty("role", "reading")
-        self.setWordWrap(True)
-        self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its width hangs on its height
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._delegate = _Line(theme, self)
         self.setItemDelegate(self._delegate)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_spoken(self, shown: Sequence[Spoken], *, indented: bool) -> None:
         """Show these; the line one was on stays, and so does the scroll."""
-        row, scroll = self.currentRow(), self.verticalScrollBar().value()
+        row, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
         self._delegate.indented = indented
-        self.setUpdatesEnabled(False)
-        while self.count() > len(shown):
-            self.takeItem(self.count() - 1)
-        for place, spoken in enumerate(shown):
-            if place >= self.count():
-                self.addItem(QListWidgetItem())
-            item = self.item(place)
-            if item.data(_SPOKEN) != spoken:
-                item.setText(spoken.sentence)
-                item.setData(_SPOKEN, spoken)
-                item.setToolTip(f"Line {spoken.line}")
-        self.setCurrentRow(min(row, self.count() - 1))
-        self.setUpdatesEnabled(True)
-        self.scheduleDelayedItemsLayout()
+        self.things.show_spoken(shown)
+        if row >= 0:
+            self.setCurrentIndex(self.things.index(min(row, len(shown) - 1)))
+        self.doItemsLayout()
         self.verticalScrollBar().setValue(scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentItem():
-            self.enter_pressed.emit(self.currentItem())
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and self.currentIndex().isValid():
+            self.enter_pressed.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class _Line(QStyledItemDelegate):
@@ -158,13 +171,15 @@ class _Line(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: _List) -> None:
         super().__init__(parent)
         self._theme, self._list, self.indented = theme, parent, True
+        self._measure()
+        theme.changed.connect(self._measure)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line of the list."""
+        """One thing of the list."""
         spoken: Spoken = index.data(_SPOKEN)
         box = option.rect
         painter.save()
-        if index.row() == self._list.currentRow():
+        if index.row() == self._list.currentIndex().row():
             painter.fillRect(box, self._theme.colour("teal_pale"))
         text = self._document(spoken)
         painter.translate(box.left() + self._left(spoken), box.top() + self._theme.px(PADDING))
@@ -172,18 +187,26 @@ class _Line(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words are at the list's width."""
-        text = self._document(index.data(_SPOKEN))
-        return QSize(0, round(text.size().height()) + 2 * self._theme.px(PADDING))
+        """As high as its words are at the list's width; most are one line, which is told without laying them out."""
+        spoken: Spoken = index.data(_SPOKEN)
+        wide = self._strong.horizontalAdvance(spoken.sentence) + self._theme.px(MARGIN)
+        high = self._strong.height() if wide < self._room(spoken) else self._document(spoken).size().height()
+        return QSize(0, round(high) + 2 * self._theme.px(PADDING))
+
+    def _measure(self) -> None:
+        self._strong = QFontMetricsF(self._theme.font(16, 700))
 
     def _left(self, spoken: Spoken) -> int:
-        return self._theme.px(8) + (INDENT * spoken.depth if self.indented else 0)
+        return self._theme.px(MARGIN) + (INDENT * spoken.depth if self.indented else 0)
+
+    def _room(self, spoken: Spoken) -> int:
+        return max(self._list.viewport().width() - self._left(spoken) - self._theme.px(MARGIN), LEAST)
 
     def _document(self, spoken: Spoken) -> QTextDocument:
         text = QTextDocument()
         text.setDocumentMargin(0)
         text.setDefaultFont(self._theme.font(16))
-        text.setTextWidth(max(self._list.viewport().width() - self._left(spoken) - self._theme.px(8), 60))
+        text.setTextWidth(self._room(spoken))
         text.setHtml(self._html(spoken))
         return text
 

@@ -72,3 +72,9 @@ def test_what_is_missing_is_said_at_its_line(line: str, said: str) -> None:
 )
 def test_any_page_has_a_card(html: str) -> None:
     assert card_of(html).picture is None
+
+
+def test_only_what_stands_before_the_body_is_read() -> None:
+    head = "<!-- <body> -->\n<style>/* </head> */</style><title>Fair</title></head>"
+    html = f"{head}<body><meta property=og:title content=x>"
+    assert card_of(html).title == "Fair"

@@ -9,11 +9,9 @@ import pytest
 from app.page.html import parse_html
 from app.page.spoken import spoken
 
-DOCUMENT = parse_html("<!doctype html>\n<title>Visiting us</title>\n<h1>Hello</h1>\n<p><a href=x>Fees</a>")
-
 
 def said(*rows: Any) -> list[str]:
-    return [one.sentence for one in spoken(list(rows), DOCUMENT)]
+    return [one.sentence for one in spoken(list(rows))]
 
 
 def row(role: str, name: str = "", **more: Any) -> dict[str, Any]:
@@ -51,7 +49,7 @@ def test_each_thing_has_plain_words(met: dict[str, Any], sentence: str) -> None:
 
 
 def test_what_leaves_people_without_words_stands_out() -> None:
-    found = spoken([row("img"), row("img", "x"), row("link"), row("title"), row("table")], DOCUMENT)
+    found = spoken([row("img"), row("img", "x"), row("link"), row("title"), row("table")])
     assert [one.care for one in found] == [True, False, True, True, True]
 
 
@@ -64,20 +62,22 @@ def test_things_stand_below_their_heading_until_a_landmark() -> None:
         row("contentinfo"),
         row("text", "d"),
     ]
-    assert [one.depth for one in spoken(rows, DOCUMENT)] == [0, 1, 2, 3, 0, 1]
+    assert [one.depth for one in spoken(rows)] == [0, 1, 2, 3, 0, 1]
 
 
-def test_each_thing_has_its_line() -> None:
-    tags = [element.tag for element in DOCUMENT.elements]
+def test_each_thing_leads_to_its_line() -> None:
+    document = parse_html("<!doctype html>\n<title>Visiting us</title>\n<h1>Hello</h1>\n<p><a href=x>Fees</a>")
+    tags = [element.tag for element in document.elements]
     rows = [row("heading", "x", order=tags.index(tag)) for tag in ("title", "body", "h1", "a")] + [
         row("link", order=99)
     ]
-    assert [(one.line, one.column) for one in spoken(rows, DOCUMENT)] == [(2, 1), (2, 1), (3, 1), (4, 4), (4, 4)]
+    found = [document.place(one.order) for one in spoken(rows)]
+    assert found == [(2, 1), (2, 1), (3, 1), (4, 4), (4, 4)]
 
 
 @pytest.mark.parametrize("rows", [None, "rows", {}, [None, 3, {}, {"role": 4}, {"role": "evil"}]])
 def test_odd_answers_say_nothing(rows: Any) -> None:
-    assert spoken(rows, DOCUMENT) == ()
+    assert spoken(rows) == ()
 
 
 @pytest.mark.parametrize("level", [None, "x", -3, 10**9, 1e300, True])
