@@ -34,18 +34,16 @@ _GROUNDS = {
 class Editor(QWidget):
     """Several files, one shown at a time. Lines and columns count from 1, columns and lengths in code points.
 
-    Keys inside: Ctrl+Enter asks for a check; Esc then Tab leaves (the focus moves on, then `leave_requested`); Ctrl
-    with plus, minus or 0 asks for another text size. Where a text has `<!-- edit from here -->` and
+    Esc then Tab leaves (the focus moves on, then `leave_requested`). Other keys are commands: the page's own are done,
+    for the program's it is asked (`command_requested`). Where a text has `<!-- edit from here -->` and
     `<!-- to here -->`, only what stands between can be changed.
     """
 
     text_edited = Signal(str, str)  # file, its whole text
     trail_kept = Signal(str, object)  # file, its Trail: the way back from its text, which grows step by step
     cursor_moved = Signal(str, int, int)  # file, line, column
-    check_requested = Signal()
     command_requested = Signal(str)  # by a key in the page, a command that is not the editor's own
     leave_requested = Signal()
-    text_size_requested = Signal(int)  # 1 larger, -1 smaller, 0 as it was at first
     ready = Signal()  # the files of the last `open_files` stand
     restored = Signal()  # the renderer died, and the text is back
     stopped = Signal(str)  # it died too often: the sentence that stands in its place
@@ -153,12 +151,8 @@ class Editor(QWidget):
 
     def _on_said(self, message: Message) -> None:
         match message.what:
-            case "check":
-                self.check_requested.emit()
             case "asked":
                 self.command_requested.emit(message.command)
-            case "size":
-                self.text_size_requested.emit(message.step)
             case "leave":
                 self.focusNextPrevChild(not message.back)
                 self.leave_requested.emit()

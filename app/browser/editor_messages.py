@@ -29,7 +29,6 @@ class Message:
     text: str = ""
     steps: str = ""
     version: int = 0
-    step: int = 0
     back: bool = False
     command: str = ""
     places: tuple[tuple[str, int], ...] = ()
@@ -109,10 +108,6 @@ def _asked(said: dict[str, Any]) -> Message:
     return Message("asked", command=_text(said["command"])[:NAME_LIMIT])
 
 
-def _size(said: dict[str, Any]) -> Message:
-    return Message("size", step=_number(said["step"], -1))
-
-
 _FORMS = {
     "ready": _bare,
     "opened": _opened,
@@ -124,7 +119,5 @@ _FORMS = {
     "difference": _difference,
     "uncompared": _bare,
     "steps": _steps,
-    "check": _bare,
     "leave": _leave,
-    "size": _size,
 }

@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # at run time it would wake the browser
 
 SAVE_AFTER = 500  # ms from the first letter that is not on the disk; well within a second
 TRY_AGAIN_AFTER = 3000  # ms, where the disk did not take it
-USUAL_TEXT_SIZE = 16  # px
 
 
 class LessonDesk(QObject):
@@ -46,7 +45,6 @@ class LessonDesk(QObject):
         editor.text_edited.connect(self._on_text_edited)
         editor.trail_kept.connect(self._on_trail_kept)
         editor.cursor_moved.connect(self._on_cursor_moved)
-        editor.text_size_requested.connect(self._on_text_size_requested)
         editor.stopped.connect(self._on_editor_stopped)
         screen.check_requested.connect(self._on_check_requested)
         screen.hint_opened.connect(self._on_hint_opened)
@@ -177,11 +175,6 @@ class LessonDesk(QObject):
         self.editor.open_files([(file.name, file.text) for file in files], self.sitting.current, trails)
         self._show_page()
         self.screen.show_saved()
-
-    def _on_text_size_requested(self, step: int) -> None:
-        size = self.screen.tabs.size_now + step if step else USUAL_TEXT_SIZE
-        self.screen.set_text_size(size)
-        self.screen.text_size_changed.emit(self.screen.tabs.size_now)
 
     def _on_editor_stopped(self, sentence: str) -> None:
         self.problem.emit(sentence)

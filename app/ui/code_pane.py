@@ -21,7 +21,6 @@ class EditorLike(Protocol):
     """What the lesson asks of the editor it is given, which is a widget as well."""
 
     cursor_moved: SignalInstance
-    check_requested: SignalInstance
     command_requested: SignalInstance
     leave_requested: SignalInstance
 

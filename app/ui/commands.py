@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 Place = Literal["editor", "page", "lesson"]
-EDITOR_GROUPS = ("Edit", "Find and go to", "Lines")
+EDITOR_GROUPS = ("Edit", "Find and go to", "Lines", "Letters and leaving")
 GROUPS: dict[str, Place] = {
     **dict.fromkeys(EDITOR_GROUPS, "editor"),
     "Page": "page",
@@ -60,6 +60,28 @@ COMMANDS = (
     Command("complete", "What may come next", "Ctrl+Space", "Edit", mac="Meta+Space"),
     Command("explain", "What this means", "Shift+F1", "Edit"),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
+    Command("find_next", "Find the next", "F3", "Find and go to"),
+    Command("find_before", "Find the one before", "Shift+F3", "Find and go to"),
+    Command("replace", "Find and replace", "Ctrl+H", "Find and go to", mac="Ctrl+Alt+F"),
+    Command("go_to_line", "Go to a line", "Ctrl+G", "Find and go to", mac="Meta+G"),
+    Command("matching_tag", "Go to the other tag of a pair", "Ctrl+Shift+M", "Find and go to"),
+    Command("next_mark", "Next marked place", "F8", "Find and go to"),
+    Command("mark_before", "Marked place before", "Shift+F8", "Find and go to"),
+    Command("comment", "Comment, or not any more", "Ctrl+/", "Lines"),
+    Command("indent", "Further in", "Tab", "Lines"),
+    Command("outdent", "Further out", "Shift+Tab", "Lines"),
+    Command("move_up", "Move the line up", "Alt+Up", "Lines"),
+    Command("move_down", "Move the line down", "Alt+Down", "Lines"),
+    Command("copy_up", "Copy the line above", "Shift+Alt+Up", "Lines"),
+    Command("copy_down", "Copy the line below", "Shift+Alt+Down", "Lines"),
+    Command("delete_line", "Delete the line", "Ctrl+Shift+K", "Lines"),
+    Command("fold", "Fold away", "Ctrl+Shift+[", "Lines", mac="Ctrl+Alt+["),
+    Command("unfold", "Show again", "Ctrl+Shift+]", "Lines", mac="Ctrl+Alt+]"),
+    Command("unfold_all", "Show everything again", "Ctrl+Shift+.", "Lines"),
+    Command("larger_code", "Larger letters", "Ctrl++", "Letters and leaving"),
+    Command("smaller_code", "Smaller letters", "Ctrl+-", "Letters and leaving"),
+    Command("usual_code", "Letters as at first", "Ctrl+0", "Letters and leaving"),
+    Command("leave", "Leave the editor", "Esc, Tab", "Letters and leaving"),
     Command("show_place", "Show where I am in the page", "Shift+F9", "Page", checkable=True),
     Command("show_rules", "Show the rules that style this", "F9", "Page"),
     Command("pictures", "Put a picture in…", "Ctrl+Shift+P", "Page"),
@@ -83,7 +105,7 @@ COMMANDS = (
     Command("next_difference", "Next place that differs", "F7", "Lesson"),
     Command("difference_before", "Previous place that differs", "Shift+F7", "Lesson"),
     Command("next_pane", "Next part of the screen", "F6", "Lesson"),
-    Command("pane_before", "Part before", "Shift+F6", "Lesson"),
+    Command("pane_before", "Part of the screen before", "Shift+F6", "Lesson"),
 )
 EDITOR_COMMANDS = frozenset(command.name for command in COMMANDS if command.group in EDITOR_GROUPS)
 

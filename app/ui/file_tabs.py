@@ -12,6 +12,7 @@ from app.ui.parts import Button, row
 from app.ui.theme import Theme
 
 SIZES = (14, 15, 16, 18, 20, 24, 28, 32, 40)  # px
+USUAL = 16
 
 
 class FileTabs(QFrame):
@@ -23,7 +24,7 @@ class FileTabs(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "tools")
-        self.size_now = 16
+        self.size_now = USUAL
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -67,15 +68,25 @@ class FileTabs(QFrame):
         self.smaller.setEnabled(size > SIZES[0])
         self.larger.setEnabled(size < SIZES[-1])
 
+    def change_size(self, command: str) -> None:
+        """Do `larger_code`, `smaller_code` or `usual_code`."""
+        size = self.size_now
+        if command == "larger_code":
+            self._choose(min((other for other in SIZES if other > size), default=SIZES[-1]))
+        elif command == "smaller_code":
+            self._choose(max((other for other in SIZES if other < size), default=SIZES[0]))
+        else:
+            self._choose(USUAL)
+
     def _on_tab_changed(self, place: int) -> None:
         if place >= 0:
             self.file_chosen.emit(self.bar.tabData(place))
 
     def _on_smaller_clicked(self) -> None:
-        self._choose(max((size for size in SIZES if size < self.size_now), default=SIZES[0]))
+        self.change_size("smaller_code")
 
     def _on_larger_clicked(self) -> None:
-        self._choose(min((size for size in SIZES if size > self.size_now), default=SIZES[-1]))
+        self.change_size("larger_code")
 
     def _choose(self, size: int) -> None:
         self.show_size(size)

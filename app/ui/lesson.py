@@ -135,20 +135,24 @@ class Lesson(QWidget):
         self.code.text_size_changed.connect(self.text_size_changed)
         self.commands.command_chosen.connect(self._on_command_chosen)
         self.code.editor.command_requested.connect(self.commands.choose)
-        self.code.editor.check_requested.connect(self.text.ask_for_check)
         self.code.editor.leave_requested.connect(self._on_leave_requested)
 
     def _on_command_chosen(self, name: str) -> None:
-        if name == "check":
-            self.text.ask_for_check()
-        elif name == "start_again":
-            self._ask_to_start_again()
-        elif name in ("next_pane", "pane_before"):
-            self.go_to_pane(1 if name == "next_pane" else -1)
-        elif name in EDITOR_COMMANDS:
-            self.code.editor.run(name)
-        else:
-            self.page.run(name)
+        match name:
+            case "check":
+                self.text.ask_for_check()
+            case "start_again":
+                self._ask_to_start_again()
+            case "next_pane" | "pane_before":
+                self.go_to_pane(1 if name == "next_pane" else -1)
+            case "larger_code" | "smaller_code" | "usual_code":
+                self.tabs.change_size(name)
+            case "leave":
+                self._on_leave_requested()
+            case _ if name in EDITOR_COMMANDS:
+                self.code.editor.run(name)
+            case _:
+                self.page.run(name)
 
     def _on_place_asked_for(self, place: Place) -> None:
         self.code.go_to(place)

@@ -93,7 +93,7 @@ def test_a_tag_closes_itself(writer: Writer) -> None:
 def test_control_enter_asks_for_a_check_and_changes_nothing(writer: Writer) -> None:
     writer.open(PAGE)
     writer.press(Key.Key_Return, CTRL)
-    writer.until(lambda: writer.heard["check_requested"] == [()])
+    writer.until(lambda: writer.heard["command_requested"] == [("check",)])
     assert writer.settled() == PAGE
 
 
@@ -132,7 +132,12 @@ def test_control_plus_minus_nought_ask_for_text_sizes(writer: Writer) -> None:
     writer.open(PAGE)
     for key in (Key.Key_Equal, Key.Key_Plus, Key.Key_Minus, Key.Key_0):
         writer.press(key, CTRL)
-    writer.until(lambda: writer.heard["text_size_requested"] == [(1,), (1,), (-1,), (0,)])
+    writer.until(
+        lambda: (
+            [command for (command,) in writer.heard["command_requested"]]
+            == ["larger_code", "larger_code", "smaller_code", "usual_code"]
+        )
+    )
     writer.editor.set_text_size(30)
     writer.until(lambda: writer.look("getComputedStyle(document.querySelector('.cm-line')).fontSize") == "30px")
     writer.editor.set_text_size(15)

@@ -17,7 +17,7 @@ def test_a_mark_is_underlined_its_line_tinted_and_its_sentence_shown_on_hover(wr
     writer.editor.set_marks("index.html", [writer.mark(2, 6, 5, text="The word is `width`, not <b>.")])
     writer.until(lambda: writer.sees(".cm-mark-fault") == ["widht"], "it is underlined")
     assert writer.sees(".cm-line.cm-faultLine") == ['     widht="640">']
-    assert writer.sees(".cm-gutterElement.cm-faultLine") == ["2"]
+    assert writer.sees(".cm-lineNumbers .cm-faultLine") == ["2"]
     writer.point_at(".cm-mark-fault")
     writer.until(lambda: writer.sees(".cm-sentence") == ["The word is width, not <b>."], "the sentence is shown")
     assert writer.sees(".cm-sentence code") == ["width"]

@@ -23,7 +23,7 @@ CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
 )
-_SIGNALS = ("check_requested", "leave_requested", "text_size_requested", "ready", "restored", "stopped", "cursor_moved")
+_SIGNALS = ("command_requested", "leave_requested", "ready", "restored", "stopped", "cursor_moved")
 
 
 def wait_for(true: Callable[[], object], seconds: float = 20) -> bool:
@@ -115,6 +115,12 @@ class Writer:
             )
             QTest.qWait(30)
 
+    def click(self, selector: str) -> None:
+        """Click the first element that `selector` finds, in its middle."""
+        box = self.look(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
+        middle = QPoint(round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2))
+        QTest.mouseClick(self.keyboard, Qt.MouseButton.LeftButton, pos=middle)
+
     def text_is(self, text: str, name: str = "index.html") -> None:
         """Wait until this is the text, in Python and in the page."""
         fits = wait_for(lambda: self.editor.text(name) == text)
@@ -127,6 +133,15 @@ class Writer:
         QTest.keyClick(self.keyboard, Key.Key_Shift)
         self.until(lambda: self.look("beats") > before, "the keys have been heard")
         return self.editor.text(self.editor.current)
+
+    def page_text(self) -> str:
+        """The whole text as the page has it, whatever Python knows."""
+        told: list[Any] = []
+        self.editor.said.connect(told.append)
+        self.editor.tell("send", file=self.editor.current)
+        self.until(lambda: any(message.what == "text" for message in told), "the page tells its text")
+        self.editor.said.disconnect(told.append)
+        return next(message.text for message in told if message.what == "text")
 
     def look(self, script: str) -> Any:
         """The value of an expression in the editor's page."""

@@ -15,11 +15,9 @@ class FakeEditor(QPlainTextEdit):
     text_edited = Signal(str, str)
     trail_kept = Signal(str, object)
     cursor_moved = Signal(str, int, int)
-    check_requested = Signal()
     command_requested = Signal(str)
     restored = Signal()
     leave_requested = Signal()
-    text_size_requested = Signal(int)
     stopped = Signal(str)
 
     def __init__(self) -> None:

@@ -80,7 +80,7 @@ def test_ctrl_enter_checks_from_the_text_and_from_the_editor(lesson: Lesson, qtb
     with qtbot.waitSignal(lesson.check_requested):
         qtbot.keyClick(lesson.text.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(lesson.check_requested):
-        lesson.editor.check_requested.emit()
+        lesson.editor.command_requested.emit("check")
 
 
 def test_while_it_checks_the_button_says_so_keeps_the_keyboard_and_asks_once(lesson: Lesson, qtbot) -> None:

@@ -1,7 +1,7 @@
 // The keys that are the program's business, wherever in the page the focus is, and Esc then Tab, so that nobody is trapped.
 
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph"]);
-const STEPS = { "=": 1, "+": 1, "-": -1, "_": -1, "0": 0 };
+const SIZES = { "=": "larger_code", "+": "larger_code", "-": "smaller_code", "_": "smaller_code", "0": "usual_code" };
 
 /** Listens before CodeMirror, which would let a Tab through for two seconds after Esc; here there is no hurry. */
 export const listen = (target, say) => {
@@ -10,8 +10,8 @@ export const listen = (target, say) => {
   const command = (event) => {
     const control = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (leaving && event.key === "Tab" && !control && !event.altKey) say("leave", { back: event.shiftKey });
-    else if (control && event.key === "Enter") say("check");
-    else if (control && event.key in STEPS) say("size", { step: STEPS[event.key] });
+    else if (control && event.key === "Enter") say("asked", { command: "check" });
+    else if (control && event.key in SIZES) say("asked", { command: SIZES[event.key] });
     else return false;
     return true;
   };

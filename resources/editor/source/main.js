@@ -31,13 +31,11 @@
 //              before an edit that begins a step, and after one that goes back or forth
 //   cursor     epoch, file, line, column
 //   text       epoch, file, version, text, line, column      the whole text, when asked
-//   asked      command                                       a key of a command that is the program's
+//   asked      command                                       a key was pressed whose command is the program's
 //   compared   places: [[file, number], …]                   in how many places each file differs
 //   difference number, of                                    which of them is shown now
 //   uncompared                                               Escape, or `line`, while two texts are shown
-//   check                                                    Ctrl+Enter
 //   leave      back: bool                                    Esc, then Tab (or Shift+Tab)
-//   size       step: 1 | -1 | 0                              Ctrl and plus, minus, 0
 //
 // Lines and columns count from 1, columns in code points; CodeMirror's own units (UTF-16) leave this page only as the
 // offsets of `changes`.

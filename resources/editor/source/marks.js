@@ -84,6 +84,10 @@ const goTo = (step) => (view) => {
   return true;
 };
 
-export const marksKeymap = [{ key: "F8", run: goTo(1), shift: goTo(-1) }];
+export const nextMark = goTo(1);
+export const markBefore = goTo(-1);
+
+/** The places that are marked now. */
+export const marksIn = (state) => state.field(field);
 
 export const marks = [field, decorations, gutter, hover];

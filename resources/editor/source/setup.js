@@ -12,7 +12,6 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from "@codemirror/language";
-import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import {
   drawSelection,
@@ -27,14 +26,18 @@ import {
 import { tags } from "@lezer/highlight";
 
 import { commandKeymap } from "./commands.js";
+import { finding } from "./finding.js";
+import { folding } from "./folding.js";
 import { steps } from "./history.js";
 import { completing, completingKeymap } from "./completing.js";
 import { explaining } from "./explaining.js";
-import { marks, marksKeymap } from "./marks.js";
+import { marks } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
+import { pairedNames } from "./renaming.js";
 import { telling } from "./sentence.js";
 import { shownLine } from "./shown.js";
+import { tagMatching } from "./tags.js";
 
 // The colours are variables of editor.css, so that a theme is only a list of colours.
 const colours = HighlightStyle.define([
@@ -50,18 +53,21 @@ const colours = HighlightStyle.define([
 // Only where CodeMirror's own words are a programmer's.
 const words = {
   "Completions": "Suggestions",
-  "Replace": "Replace with",
-  "next": "Next",
-  "previous": "Previous",
-  "all": "Select all",
-  "match case": "Same capitals",
-  "by word": "Whole words",
-  "regexp": "Pattern",
-  "replace": "Replace",
-  "replace all": "Replace all",
+  "Go to line": "Go to line",
+  "go": "Go",
+  "close": "Close",
+  "current match": "Found",
+  "on line": "in line",
+  "Folded lines": "Folded away: lines",
+  "Unfolded lines": "Shown again: lines",
+  "Selection deleted": "Deleted",
 };
 
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// These would be taken for ours with Shift, where a key's name tells nothing of Shift.
+const TAKEN = new Set(["Mod-[", "Mod-]", "Ctrl-m"]);
+const otherKeys = defaultKeymap.filter(({ key }) => !TAKEN.has(key));
 
 const grammar = (name) => {
   if (/\.html?$/i.test(name)) return html();
@@ -95,13 +101,16 @@ export const setup = (name) => [
     "spellcheck": "false",
   }),
   bidiIsolates(),
-  bracketMatching({ afterCursor: true }),
+  bracketMatching({ afterCursor: true, brackets: "()[]{}" }),
+  tagMatching,
+  pairedNames,
   Prec.high(typeOver),
   closeBrackets(),
   indentUnit.of("  "),
   indentOnInput(),
   steps,
-  search({ top: true }),
+  finding,
+  folding,
   EditorState.phrases.of(words),
   regions,
   marks,
@@ -112,11 +121,9 @@ export const setup = (name) => [
   keymap.of(completingKeymap),
   commandKeymap,
   keymap.of([
-    ...marksKeymap,
     ...closeBracketsKeymap,
-    ...searchKeymap,
     ...historyKeymap,
-    ...defaultKeymap,
+    ...otherKeys,
     indentWithTab,
   ]),
 ];
