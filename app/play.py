@@ -118,7 +118,7 @@ def retype(player: Player, old: str, new: str) -> None:
     sitting = desk.sitting
     if sitting is None:
         raise AppError("No exercise is open.")
-    name = sitting.current
+    name = desk.editor.current
     before, found, _ = sitting.page.text(name).partition(old)
     if not found:
         raise AppError(f"The page does not say {old}.")

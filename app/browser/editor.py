@@ -187,7 +187,7 @@ class Editor(QWidget):
             self.trail_kept.emit(message.file, file.trail)
         if file.text != known.text:
             self.text_edited.emit(message.file, file.text)
-        if file.cursor != known.cursor:
+        if file.cursor != known.cursor or message.what == "cursor":  # also where it was already, in another file
             self.cursor_moved.emit(message.file, *message.cursor)
 
     def _on_gave_up(self) -> None:

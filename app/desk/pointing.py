@@ -37,15 +37,13 @@ class Pointing(QObject):
         super().__init__(screen)
         self._screen, self._editor, self._preview = screen, editor, preview
         self._sitting: Sitting | None = None
-        self._file = ""
-        self._places: dict[str, tuple[int, int]] = {}  # where the cursor was put in each file
+        self._place: tuple[str, int, int] | None = None  # of the cursor, once it was put somewhere
         self._moved = self._typed = False  # since it was last shown
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._point)
         editor.text_edited.connect(self._on_text_edited)
         editor.cursor_moved.connect(self._on_cursor_moved)
-        screen.tabs.file_chosen.connect(self._on_file_chosen)
         screen.commands.set_checked(SWITCH, True)
         screen.commands.switched.connect(self._on_switched)
         preview.painted.connect(self._on_page_changed)
@@ -57,8 +55,7 @@ class Pointing(QObject):
 
     def follow(self, sitting: Sitting | None) -> None:
         """Nothing is pointed at until the cursor is put somewhere in this one."""
-        self._sitting, self._file = sitting, sitting.current if sitting else ""
-        self._places.clear()
+        self._sitting, self._place = sitting, None
         self._moved = self._typed = False
         self._soon.stop()
         self._preview.pointer.point_at_nothing()
@@ -68,27 +65,26 @@ class Pointing(QObject):
         if self._sitting is None or self._preview.busy:
             return
         reveal, self._moved, self._typed = self._moved and not self._typed, False, False
-        place, page, pointer = self._places.get(self._file), self._sitting.page, self._preview.pointer
-        if place is None or not self._screen.commands.is_checked(SWITCH):
-            pointer.point_at_nothing()
-        elif self._file == page.entry:
-            pointer.point_at_element(page.text(self._file), *place, reveal=reveal)
-        elif self._file.lower().endswith(".css"):
-            pointer.point_at_rule(self._file, page.text(self._file), *place)
+        page, pointer = self._sitting.page, self._preview.pointer
+        file, line, column = self._place or ("", 1, 1)
+        if file == page.entry and self._on:
+            pointer.point_at_element(page.text(file), line, column, reveal=reveal)
+        elif file.lower().endswith(".css") and self._on:
+            pointer.point_at_rule(file, page.text(file), line, column)
         else:
             pointer.point_at_nothing()
+
+    @property
+    def _on(self) -> bool:
+        return self._screen.commands.is_checked(SWITCH)
 
     def _on_text_edited(self, _file: str, _text: str) -> None:
         self._typed = True
         self._soon.start(PAUSE)
 
     def _on_cursor_moved(self, file: str, line: int, column: int) -> None:
-        self._file, self._places[file], self._moved = file, (line, column), True
+        self._place, self._moved = (file, line, column), True
         self._soon.start(PAUSE if self._typed else POINT_AFTER)
-
-    def _on_file_chosen(self, file: str) -> None:
-        self._file = file
-        self._soon.start(POINT_AFTER)
 
     def _on_page_changed(self, _version: int) -> None:
         self._soon.start(PAUSE)
@@ -99,7 +95,9 @@ class Pointing(QObject):
             self._soon.start(POINT_AFTER)
 
     def _on_pointed(self, pointed: Pointed) -> None:
-        self._screen.page.caption.say(said_of(pointed, self._file), pointed.tag if pointed.seen else "")
+        self._screen.page.caption.say(
+            said_of(pointed, self._place[0] if self._place else ""), pointed.tag if pointed.seen else ""
+        )
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self._screen.window():  # else a menu or another program is

@@ -1,7 +1,6 @@
 """The line under the page: what the cursor's place means there, and a menu of the rules that style it.
 
-Its height follows the width and the size of the text, never what it says: the page over it must not jump while somebody
-moves the cursor.
+It is always as high as its usual sentences need, so that the page over it does not jump while the cursor is moved.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from app.checks.report import Place
 from app.ui.parts import Button, label, row
 from app.ui.theme import Theme
 
+MARGINS = (14, 3, 10, 3)
 USUAL = "This rule matches nothing on this page yet."  # as long as what is mostly said here
 
 
@@ -39,13 +39,10 @@ class PageCaption(QWidget):
         self.words = label("", "small")
         self.rules = Button(theme, "Styled by…", "tool").with_icon("paintbrush")
         self.rules.setToolTip("Show the rules that style this (F9)")
-        policy = self.rules.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.rules.setSizePolicy(policy)
         self.rules.clicked.connect(self.rules_asked_for)
         self.menu = QMenu(self)
         self.menu.triggered.connect(self._on_chosen)
-        inside = row(margins=(14, 3, 10, 3), gap=8)
+        inside = row(margins=MARGINS, gap=8)
         inside.addWidget(self.words, 1)
         inside.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(inside)
@@ -81,9 +78,10 @@ class PageCaption(QWidget):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        room = QRect(0, 0, max(self.words.width(), 60), 10_000)
+        left, top, right, bottom = MARGINS
+        room = QRect(0, 0, max(self.width() - left - right, 1), 10_000)
         words = self.words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, USUAL).height()
-        self.setFixedHeight(max(words, self.rules.sizeHint().height()) + 6)
+        self.setMinimumHeight(max(words, self.rules.sizeHint().height()) + top + bottom)
 
     def _on_chosen(self, action: QAction) -> None:
         self.place_chosen.emit(action.data())

@@ -170,3 +170,25 @@ def test_nothing_moves_when_a_theme_is_chosen(writer: Writer) -> None:
     for theme, ground in (("dark", "#191f22"), ("contrast", "#000000"), ("light", "#fffdf9")):
         writer.editor.set_theme(theme)
         writer.until(lambda: writer.editor.grab().toImage().pixelColor(600, 300).name() == ground, theme)  # noqa: B023
+
+
+def test_where_the_cursor_is_in_the_file_that_comes_in_front_is_told(writer: Writer) -> None:
+    writer.open("<p>\n<p>\n", style_css="h1 { }\np { }\n")
+    writer.press(Key.Key_Down)
+    writer.until(lambda: writer.heard["cursor_moved"][-1:] == [("index.html", 2, 1)], "the cursor has moved")
+    for name, place in (("style.css", (1, 1)), ("index.html", (2, 1)), ("style.css", (1, 1))):
+        writer.show_file(name)
+        writer.until(lambda: writer.heard["cursor_moved"][-1] == (name, *place), "it is told")  # noqa: B023
+
+
+def test_a_place_is_shown_without_the_keyboard_and_without_moving_what_is_seen(writer: Writer) -> None:
+    writer.open("\n".join(f"<p>{number}</p>" for number in range(1, 301)))
+    writer.below.setFocus()
+    writer.editor.show_line("index.html", 5, 4, focus=False)
+    writer.until(lambda: writer.sees(".cm-line.cm-shownLine") == ["<p>5</p>"], "the line is tinted")
+    assert writer.heard["cursor_moved"][-1] == ("index.html", 5, 4)
+    assert writer.look("document.querySelector('.cm-scroller').scrollTop") == 0
+    assert writer.below.hasFocus()
+    writer.editor.show_line("index.html", 200, focus=False)
+    writer.until(lambda: writer.look("document.querySelector('.cm-scroller').scrollTop") > 1000, "it is in view")
+    assert writer.below.hasFocus()

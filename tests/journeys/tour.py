@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import prepare_environment
+from app.checks.report import Place
 from app.desk.looking import LOOK_AFTER
 from app.errors import AppError
 from app.opening import make_program
@@ -77,6 +78,7 @@ def main(folder: Path) -> int:
             while_typing,
             ways_of_looking,
             later_lessons,
+            pointing,
             pictures,
             group,
             other_looks,
@@ -226,6 +228,51 @@ def pictures(player: Player) -> None:
     program.theme.set_scale(1.0)
 
 
+def pointing(player: Player) -> None:
+    """Where the cursor is, on the page; what a rule matches; the rules that style what was clicked."""
+    program = player.program
+    open_exercise(player, "mend-the-styles", "first-css")
+    desk = program.wake_browser()
+    for look, put_on in [
+        ("light", lambda: program.theme.set_choice("light")),
+        ("dark", lambda: program.theme.set_choice("dark")),
+        ("contrast", lambda: program.theme.set_choice("contrast")),
+        ("large", lambda: (program.theme.set_choice("light"), program.theme.set_scale(2.0))),
+    ]:
+        put_on()
+        go_to(player, "index.html", "<h1")
+        player.picture(f"pointing-{look}")
+        go_to(player, "style.css", "p {")
+        player.picture(f"pointing-rule-{look}")
+        go_to(player, "index.html", "<title")
+        player.picture(f"pointing-head-{look}")
+        go_to(player, "index.html", "<p")
+        player.press(desk.editor, Qt.Key.Key_F9)
+        player.pause(400)
+        menu = desk.screen.page.caption.menu
+        menu.grab().save(str(player.folder / f"menu-pointing-{look}.png"))
+        menu.close()
+    program.theme.set_scale(1.0)
+    go_to(player, "style.css", "p {")
+    put(player, "p {", ".nobody {")
+    go_to(player, "style.css", ".nobody")
+    player.picture("pointing-nothing-yet")
+    desk.screen.page.bar.choose("phone")
+    go_to(player, "index.html", "<a")
+    player.picture("pointing-phone")
+    desk.screen.page.bar.choose("screen")
+
+
+def go_to(player: Player, name: str, words: str) -> None:
+    """Put the cursor behind the first of these words in a file."""
+    desk = player.program.wake_browser()
+    assert desk.sitting is not None
+    before, found, _ = desk.sitting.page.text(name).partition(words)
+    before += found
+    desk.screen.code.go_to(Place(name, before.count("\n") + 1, len(before) - before.rfind("\n")))
+    player.pause(300)
+
+
 def group(player: Player) -> None:
     """Several people, one of them stuck, and the packs with a faulty one among them."""
     program = player.program
@@ -293,7 +340,7 @@ def put(player: Player, old: str, new: str) -> None:
     """Put words in the place of others as if they had been typed, without the editor's help in closing tags."""
     desk = player.program.wake_browser()
     assert desk.sitting is not None
-    name = desk.sitting.current
+    name = desk.editor.current
     text = desk.sitting.page.text(name).replace(old, new, 1)
     files = desk.sitting.page.with_text(name, text).files
     desk.editor.open_files([(file.name, file.text) for file in files], name)

@@ -42,6 +42,7 @@ export class Files {
   show(name) {
     const file = this.files.get(name);
     if (!file || name === this.current) return;
+    const isAnother = this.current !== "";
     this.#leave();
     this.current = name;
     this.view.setState(file.state);
@@ -49,6 +50,7 @@ export class Files {
       effects: file.scroll ?? EditorView.scrollIntoView(file.state.selection.main, { y: "center" }),
       annotations: opening.of(true),
     });
+    if (isAnother) this.say("cursor", this.#cursor(name, this.view.state));
   }
 
   showLine({ file, line, column, length, focus }) {
@@ -79,8 +81,7 @@ export class Files {
     const file = this.files.get(name);
     if (!file) return;
     const state = this.#state(name);
-    const place = placeAt(state.doc, state.selection.main.head);
-    this.say("text", { epoch: this.epoch, file: name, version: file.version, text: state.doc.toString(), ...place });
+    this.say("text", { ...this.#cursor(name, state), version: file.version, text: state.doc.toString() });
   }
 
   #fresh(name, text, cursor, trail) {
@@ -94,6 +95,10 @@ export class Files {
     const state = revive(text, trail, extensions);
     const anchor = cursor ? offsetAt(state.doc, ...cursor) : firstEditable(state);
     return { state: state.update({ selection: { anchor } }).state, version: 0, scroll: null };
+  }
+
+  #cursor(name, state) {
+    return { epoch: this.epoch, file: name, ...placeAt(state.doc, state.selection.main.head) };
   }
 
   #isSeen(offset) {
@@ -123,7 +128,7 @@ export class Files {
   #tell(name, update) {
     const file = this.files.get(name);
     if (update.transactions.some((transaction) => transaction.annotation(opening)) || !file) return;
-    const place = { epoch: this.epoch, file: name, ...placeAt(update.state.doc, update.state.selection.main.head) };
+    const place = this.#cursor(name, update.state);
     if (!update.docChanged) {
       if (update.selectionSet) this.say("cursor", place);
       return;
