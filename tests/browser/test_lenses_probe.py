@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hostile.corpus import DEADLY
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
-from app.browser.probe import Probe
+from app.browser.probe import NO_ANSWER, Probe
 
 
 @pytest.fixture(scope="module")
@@ -164,3 +165,20 @@ def test_each_row_names_its_element_in_document_order(ask: Ask) -> None:
 @pytest.mark.parametrize("html", ["", "<frameset>", "<p>" * 3000, "<svg><title>a</title><a href=x>b</a></svg>"])
 def test_any_page_is_read_out(ask: Ask, html: str) -> None:
     assert ask("reading", html)["rows"][0]["role"] == "title"
+
+
+def test_a_page_that_hangs_only_on_paper_is_given_up_and_the_next_is_printed(qtbot: QtBot, browser: None) -> None:
+    probe, ends = Probe(limit=3), list[Any]()
+    bomb = (
+        f"<div>{DEADLY['svg use bomb']}</div><style>div {{ display: none }} @media print {{ div {{ display: block }} }}"
+    )
+    for html in (HEAD + bomb, HEAD + "<p>one"):
+        probe.ask({"index.html": html.encode()}, "index.html", [{"ask": "print"}], ends.append, ends.append)
+    qtbot.waitUntil(lambda: len(ends) == 2, timeout=60_000)
+    qtbot.wait(100)
+    assert ends[0] == NO_ANSWER
+    assert Paper(ends[1][0]["pdf"]).texts[0].strip() == "one"
+    assert len(ends) == 2
+    probe.deleteLater()
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
