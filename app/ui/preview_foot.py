@@ -42,9 +42,6 @@ class PreviewFoot(QFrame):
         self.answer.hide()
         self.zoom = QWidget()
         self.zoom.setLayout(Flow(self.smaller, self.percent, self.larger, gap=0))
-        policy = self.dark.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that zooming stays where it is
-        self.dark.setSizePolicy(policy)
         self.tools = Flow(self.dark, self.answer, self.zoom, gap=4, apart=True)
         inside = column(self.caption, margins=(14, 2, 8, 2))
         inside.addLayout(self.tools)
@@ -60,6 +57,9 @@ class PreviewFoot(QFrame):
 
     def show_tools(self, *, dark: bool, zoom: bool) -> None:
         """Those that mean something for what is in front."""
+        policy = self.dark.sizePolicy()
+        policy.setRetainSizeWhenHidden(zoom)  # so that zooming stays where it is
+        self.dark.setSizePolicy(policy)
         self.dark.setVisible(dark)
         self.zoom.setVisible(zoom)
         self._hide_if_empty()

@@ -62,7 +62,7 @@
   Object.assign(midweek.tasks, {
     dark(now) {
       const said = (list) => ASKS.test(list.mediaText);
-      if (observer === null || wanted !== now) undo();
+      if (wanted !== now) undo();
       wanted = now;
       if (matchMedia("(prefers-color-scheme: dark)").matches === now) {
         const asked = [...document.styleSheets].flatMap((sheet) => midweek.settings.mediaLists(sheet)).some(said);

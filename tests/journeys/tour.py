@@ -190,6 +190,7 @@ def ways_of_looking(player: Player) -> None:
     window.resize(1366, 768)
     pane.bar.choose("phone")
     pane.foot.dark.click()
+    player.pause(500)
     player.picture("looking-phone-in-the-dark")
     pane.foot.percent.menu().actions()[2].trigger()
     player.picture("looking-phone-400")

@@ -166,6 +166,19 @@ def test_paper_fits_the_pane_and_grows_with_the_zoom(lesson: Lesson, qtbot) -> N
     assert sheet.width() == pytest.approx(narrow * 1.25, abs=2)
 
 
+def test_paper_is_scrolled_and_zoomed_by_keys(lesson: Lesson, qtbot) -> None:
+    press(qtbot, lesson.preview_bar.buttons["print"])
+    paper = lesson.page.paper
+    paper.show_pdf(a_pdf(3))
+    paper.setFocus()
+    qtbot.waitUntil(lambda: paper.verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+    assert paper.verticalScrollBar().value() > 100
+    wide = paper._sheets[0].width()
+    qtbot.keyClick(paper, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert paper._sheets[0].width() > wide
+
+
 def test_paper_of_a_very_long_page_says_how_much_is_shown(lesson: Lesson, qtbot) -> None:
     press(qtbot, lesson.preview_bar.buttons["print"])
     lesson.page.paper.show_pdf(a_pdf(MOST + 5))

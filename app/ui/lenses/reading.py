@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QStyledItemDelegate, QSty
 
 from app.page.spoken import Kind, Spoken
 from app.ui.flow import Flow
+from app.ui.focus import WIDTH
 from app.ui.parts import Button, column, label
 from app.ui.theme import Theme
 
@@ -181,6 +182,7 @@ class _Line(QStyledItemDelegate):
         painter.save()
         if index.row() == self._list.currentIndex().row():
             painter.fillRect(box, self._theme.colour("teal_pale"))
+            painter.fillRect(box.adjusted(0, 2, WIDTH - box.width(), -2), self._theme.colour("focus"))
         text = self._document(spoken)
         painter.translate(box.left() + self._left(spoken), box.top() + self._theme.px(PADDING))
         text.drawContents(painter)
