@@ -43,7 +43,7 @@ def visit_sealed(port: int, folder: Path) -> None:
     preview = Preview()
     preview.resize(640, 480)
     preview.show()
-    for html in PAGES.values():
+    for html in (html for html in PAGES.values() if "{name}" in html):
         loop = QEventLoop()
         preview.painted.connect(loop.quit)
         preview.show_page(served(html, port, folder), "index.html")
@@ -54,13 +54,14 @@ def visit_sealed(port: int, folder: Path) -> None:
 def visit_open(port: int, folder: Path) -> None:
     from hostile.corpus import PAGES
     from hostile.visiting import served
+    from hostile.wider import WIDER
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
     view = QWebEngineView()
     view.resize(640, 480)
     view.show()
     for name, html in PAGES.items():
-        if not name.startswith("link to"):
+        if not name.startswith("link to") and name not in WIDER:
             page = served(html, port, folder)["index.html"].decode()
             view.setHtml(page, QUrl(f"http://127.0.0.1:{port}/"))
             settle(60)

@@ -8,6 +8,8 @@ on this disk that holds `leak.css`, `leak.png` and `leak.html`. A script that ru
 
 from __future__ import annotations
 
+from hostile.wider import WIDER
+
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="50" height="50">{}</svg>'
 )
@@ -169,7 +171,7 @@ DEADLY = {
     ),
 }
 
-PAGES = {**_HEAD, **_LINKS, **_OTHER}
+PAGES = {**_HEAD, **_LINKS, **_OTHER, **WIDER}
 
 # These would take all the memory that there is.
 GREEDY_PAGES = {

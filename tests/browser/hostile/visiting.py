@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hostile.wider import FILES
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 RAN = "document.title=/ran/.source"
 NAME = "http://canary.midweek-test.example"
@@ -34,13 +35,13 @@ SCHEMES = (
 
 # Everything that can be clicked, as [x, y] of its middle; and what a leak would leave in the page.
 _TARGETS = """JSON.stringify([...document.querySelectorAll('a,area,button,input,select,summary,label,[onclick],div')]
-  .slice(0, 8).map((element) => element.getBoundingClientRect()).filter((box) => box.width && box.top < innerHeight)
+  .slice(0, 6).map((element) => element.getBoundingClientRect()).filter((box) => box.width && box.top < innerHeight)
   .map((box) => [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 15)].map(Math.round)))"""
 _LEAKS = """JSON.stringify([
   document.title,
   getComputedStyle(document.documentElement).getPropertyValue('--leaked'),
-  [...document.images].filter((image) => image.naturalWidth > 0).map((image) => image.src)
-    .filter((src) => !/(own.png|evil.svg)$/.test(src)),
+  [...document.images].filter((image) => image.naturalWidth > 0).map((image) => image.currentSrc)
+    .filter((src) => !/(own.png|evil.svg|more.svg)$/.test(src)),
   Array.from({length: frames.length}, (_, i) => frames[i]).filter((frame) => {
     try { return frame.document.body?.textContent.includes('leaked'); } catch { return false; }
   }).length,
@@ -108,6 +109,7 @@ def served(html: str, port: int, folder: Path) -> dict[str, bytes]:
         "evil.svg": fill(evil),
         "own.png": png(100, 100),
         "huge.png": png(60_000, 60_000),
+        **{name: fill(text) for name, text in FILES.items()},
     }
 
 
@@ -117,7 +119,7 @@ def visit(view: QWebEngineView, run: Callable[[str], Any], settle: Callable[[int
     `run` runs a script in our own world and waits for its value; `settle` lets so many milliseconds pass.
     """
     noticed: list[str] = []
-    windows = _windows()
+    windows = open_windows()
     target = view.focusProxy() or view
     settle(60)
     for x, y in run(_TARGETS):
@@ -134,8 +136,8 @@ def visit(view: QWebEngineView, run: Callable[[str], Any], settle: Callable[[int
     for key, modifier in ((Qt.Key.Key_Tab, 0), (Qt.Key.Key_Return, 0), (Qt.Key.Key_X, 1), (Qt.Key.Key_Y, 1)):
         QTest.keyClick(target, key, Qt.KeyboardModifier.AltModifier if modifier else Qt.KeyboardModifier.NoModifier)
     settle(60)
-    if _windows() - windows:
-        noticed.append(f"a window opened: {_windows() - windows}")
+    if open_windows() - windows:
+        noticed.append(f"a window opened: {open_windows() - windows}")
     title, leaked, images, frames = run(_LEAKS)
     if title not in ("calm", "") or leaked or images or frames:
         noticed.append(f"something got in or ran: {title!r} {leaked!r} {images} {frames}")
@@ -148,13 +150,17 @@ def visit(view: QWebEngineView, run: Callable[[str], Any], settle: Callable[[int
     return noticed
 
 
-def _windows() -> set[str]:
-    return {str(widget) for widget in QApplication.topLevelWidgets() if isinstance(widget, QWebEngineView)}
+def open_windows() -> set[str]:
+    """Every window on the screen, but popups that go with the next click."""
+    windows = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and not _is_hidden(widget))
+    return {
+        str(widget) for widget in windows if widget.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+    }
+
+
+def _is_hidden(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
 
 
 def _is_dialog(widget: object) -> bool:
-    return (
-        isinstance(widget, QDialog)
-        and widget.isVisible()
-        and not widget.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    )
+    return isinstance(widget, QDialog) and widget.isVisible() and not _is_hidden(widget)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import select
 import socket
 import struct
 import threading
@@ -68,8 +67,9 @@ class FolderWatch:
     def touched(self) -> set[str]:
         """Names of files, relative to the folder."""
         names: set[str] = set()
-        while select.select([self._watch], [], [], 0)[0]:
-            names |= set(self._read(os.read(self._watch, 65_536)))
+        with suppress(BlockingIOError):  # there is no more
+            while True:
+                names |= set(self._read(os.read(self._watch, 65_536)))
         return names
 
     def _read(self, events: bytes) -> Iterator[str]:
