@@ -17,7 +17,7 @@ Texts = tuple[str, str, str]
 
 
 class Comparing(QObject):
-    """Stands beside an editor; it outlives a renderer that dies, and ends when other files are opened."""
+    """Stands beside an editor; the page ends it when files are opened there, so whoever uses it hides it then."""
 
     counted = Signal(object)  # {file: in how many places its two texts differ}
     stepped = Signal(int, int)  # which difference is shown now, of how many in this file
@@ -26,14 +26,13 @@ class Comparing(QObject):
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._shown: dict[str, object] | None = None
+        self._is_shown = False
         editor.said.connect(self._on_said)
-        editor.restored.connect(self._on_restored)
 
     def show(self, names: tuple[str, str], files: Sequence[Texts], current: str, *, focus: bool = False) -> None:
         """Show these instead of the editor's files until `hide`; `names` say in a few words whose text each side is."""
-        self._shown = {"names": list(names), "files": list(files), "current": current}
-        self._editor.tell("compare", focus=focus, **self._shown)
+        self._is_shown = True
+        self._editor.tell("compare", names=list(names), files=list(files), current=current, focus=focus)
 
     def step(self, by: int) -> None:
         """Go to the next place that differs (1) or the one before (-1), and take the keyboard there."""
@@ -42,16 +41,11 @@ class Comparing(QObject):
 
     def hide(self) -> None:
         """Show the editor again."""
-        if self._shown is not None:
-            self._shown = None
-            self._editor.tell("uncompare")
-
-    def _on_restored(self) -> None:
-        if self._shown is not None:
-            self._editor.tell("compare", focus=False, **self._shown | {"current": self._editor.current})
+        self._is_shown = False
+        self._editor.tell("uncompare")
 
     def _on_said(self, message: Message) -> None:
-        if self._shown is None:
+        if not self._is_shown:
             return
         if message.what == "compared":
             self.counted.emit(dict(message.places))

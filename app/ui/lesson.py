@@ -52,6 +52,7 @@ class Lesson(QWidget):
 
     def show_exercise(self, view: LessonView) -> None:
         """Open an exercise: its texts, its files in the editor, nothing checked yet."""
+        self.show_side(comparing=False)
         self.text.show_exercise(view)
         self.page.show_page()
         self.code.show_files(view.files, view.current, view.trails)

@@ -153,12 +153,15 @@ def test_other_files_and_a_place_to_go_to_end_it(reader: Reader, writer: Writer)
     assert writer.sees(".compare") == []
 
 
-def test_a_renderer_that_dies_brings_it_back(reader: Reader, writer: Writer) -> None:
+def test_a_renderer_that_dies_brings_the_editor_back(reader: Reader, writer: Writer) -> None:
     reader.show()
-    reader.counted.clear()
+    writer.heard["restored"].clear()
     writer.kill()
-    writer.until(lambda: reader.counted, "it is shown again")
-    assert len(reader.lines()) == 7
+    writer.until(lambda: writer.heard["restored"], "it is back")
+    assert writer.sees(".compare") == []
+    writer.focus()
+    writer.type("a")
+    writer.text_is("a" + RIGHT)
 
 
 def test_a_long_page_that_is_all_other_is_compared_in_no_time(reader: Reader, writer: Writer) -> None:

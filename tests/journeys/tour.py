@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.browser.start import prepare_environment
 from app.checks.report import Place
 from app.desk.looking import LOOK_AFTER
+from app.desk.recovering import BEFORE
 from app.errors import AppError
 from app.opening import make_program
 from app.paths import Home
@@ -82,6 +83,7 @@ def main(folder: Path) -> int:
             pictures,
             group,
             other_looks,
+            earlier_versions,
             troubles,
         ):
             part(player)
@@ -312,6 +314,38 @@ def other_looks(player: Player) -> None:
     program.window.resize(1366, 768)
 
 
+def earlier_versions(player: Player) -> None:
+    """Earlier versions and the answer beside one's page, below each other and side by side."""
+    program = player.program
+    open_exercise(player, "headings")
+    screen = program.wake_browser().screen
+    program.wake_browser().editor.setFocus()
+    put(player, "Visiting us", "See us")
+    for _ in range(3):
+        check(player)  # after which the answer may be seen
+    put(player, "See us", "Visiting us")
+    put(player, "<p>When we are open</p>", "<h2>When we are open</h2>")
+    for look, put_on in [
+        ("light", lambda: program.theme.set_choice("light")),
+        ("dark", lambda: program.theme.set_choice("dark")),
+        ("contrast", lambda: program.theme.set_choice("contrast")),
+        ("large", lambda: (program.theme.set_choice("light"), program.theme.set_scale(2.0))),
+        ("wide", lambda: (program.theme.set_scale(1.0), program.window.resize(1920, 1000))),
+    ]:
+        put_on()
+        if look == "wide":
+            screen.set_panes((372, 1000, 540))
+        screen.commands.choose("earlier_versions")
+        player.picture(f"versions-{look}")
+        screen.commands.choose("next_difference")
+        player.picture(f"versions-difference-{look}")
+        screen.commands.choose("compare_answer")
+        player.picture(f"answer-compared-{look}")
+    screen.compare.back.click()
+    program.window.resize(1366, 768)
+    screen.set_panes(())
+
+
 def troubles(player: Player) -> None:
     """What is said when something is in the way."""
     program = player.program
@@ -321,6 +355,8 @@ def troubles(player: Player) -> None:
         AppError("There is no room left on the disk for what you typed.", "Free some space; Midweek tries again.")
     )
     player.picture("disk-full")
+    program.window.show_notice("Midweek ended without closing. Your text of today at 9:12 is here.", BEFORE)
+    player.picture("after-a-crash")
     screen.commands.choose("start_again")
     picture_of_dialog(player, "start-again")
     program.show_bug()
