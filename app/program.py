@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCloseEvent
 
 from app.browser.start import Browser
+from app.desk.closing import Closing
 from app.desk.inspecting import Inspecting
 from app.desk.recovering import Recovering
 from app.errors import AppError, StorageError
@@ -61,12 +61,11 @@ class Program(QObject):
         self._work = Desk(self.drafts, self.store, self._ask, clock, self.inspecting.inspect)
         self._recovering = Recovering(window, home.sessions, self.store, clock)
         self._bug: BugDialog | None = None
-        self._warned = False
         self.window, self.theme = window, window.theme
         self._rechecking: Rechecking | None = None
         self.window.asked_for.connect(self.show_screen)
         self.window.made.connect(self._on_screen_made)
-        self.window.closing.connect(self._on_closing)
+        self._closing = Closing(window, self._on_closing)
 
     def begin(self, name: str = "", opening: str = "") -> None:
         """Show the window: at who is here, or as `name` at their week, or at the exercise `pack/lesson/id`."""
@@ -97,6 +96,7 @@ class Program(QObject):
             desk.page_shown.connect(Lenses(desk.screen.page, self._ask).show_page)
             desk.screen.next_requested.connect(self._on_next_requested)
             self.window.add_lesson(desk.screen)
+            self._closing.follow(desk)
             self.desk = desk
         return self.desk
 
@@ -177,6 +177,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep everything and let everything go, the browser's pages before their profiles."""
+        self._closing.at_once = True
         self.window.close()
         self.inspecting.close()
         self.store.close()
@@ -232,15 +233,7 @@ class Program(QObject):
         else:
             self.open_exercise(coming.id)
 
-    def _on_closing(self, event: QCloseEvent) -> None:
-        """Close with everything kept; where the disk refuses, say so once, and close when asked again."""
+    def _on_closing(self) -> None:
         with suppress(StorageError):  # where the window stood is not worth a word
             self.settings.set_preferences(replace(self.settings.preferences(), window=self.window.place()))
-        if self.desk is None or self.desk.save() or self._warned:
-            self._recovering.end()
-            return
-        self._warned = True
-        event.ignore()
-        self.window.show_notice(
-            AppError("What you typed is not on the disk yet.", "Leave the window open, or close it again to lose it.")
-        )
+        self._recovering.end()

@@ -118,6 +118,7 @@ _FORMS = {
     "compared": _compared,
     "difference": _difference,
     "uncompared": _bare,
+    "settled": _bare,
     "steps": _steps,
     "leave": _leave,
 }

@@ -35,6 +35,7 @@ class LessonDesk(QObject):
         super().__init__(screen)
         self.screen = screen
         self.sitting: Sitting | None = None
+        self._last: Sitting | None = None  # left, and no other opened yet
         self._unsaved: list[Sitting] = []  # left while the disk refused what was typed
         self.editor, self.preview = editor, preview
         self.looking = Looking(screen)
@@ -53,7 +54,7 @@ class LessonDesk(QObject):
     def open(self, sitting: Sitting) -> None:
         """This sitting is in front from now on; the one before was left. The window shows its LessonView next."""
         self.leave()
-        self.sitting = sitting
+        self.sitting, self._last = sitting, None
         self.editor.assets = tuple(sitting.page.assets)
         self.looking.follow(sitting)
         self._point_from(sitting)
@@ -69,6 +70,7 @@ class LessonDesk(QObject):
         self._point_from(None)
         if sitting is None:
             return
+        self._last = sitting
         try:
             sitting.close()
         except StorageError as error:
@@ -103,6 +105,7 @@ class LessonDesk(QObject):
 
     def _on_text_edited(self, file: str, text: str) -> None:
         if self.sitting is None:
+            self._keep_late(file, text)
             return
         before = self.sitting.page.text(file)
         if text == before:
@@ -111,6 +114,16 @@ class LessonDesk(QObject):
         self.looking.typed(file, before, text)
         self._show_page()
         self._save_soon()
+
+    def _keep_late(self, file: str, text: str) -> None:
+        """A letter that was on its way when the exercise was left."""
+        last = self._last
+        if last is None:
+            return
+        last.text_changed(file, text)
+        if last.dirty and last not in self._unsaved:
+            self._unsaved.append(last)
+            self._save.start(SAVE_AFTER)
 
     def _on_trail_kept(self, file: str, trail: Trail) -> None:
         if self.sitting is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.opening import make_program
 from app.paths import Home
+from app.play import Player
 from app.program import Program
 from app.ui.theme import Theme
 from app.ui.window import Window
@@ -80,15 +81,18 @@ def test_a_full_disk_keeps_what_is_typed_and_saves_it_when_there_is_room(qapp, h
     assert any("Kept" in text for text in kept)
 
 
-def test_closing_the_window_on_a_full_disk_asks_once(qapp, home, clock, bugs) -> None:
+def test_closing_the_window_on_a_full_disk_asks_once(qapp, home, clock, bugs, tmp_path) -> None:
     with opened(qapp, home, clock) as program:
+        player = Player(program, tmp_path / "pictures")
         program.add_person("Tom")
         program.open_exercise("the-window")
         with full_disk():
             program.wake_browser().sitting.text_changed("index.html", "<h1>Kept</h1>")
             program.window.close()
+            player.wait(lambda: "not on the disk" in program.window.notice.text, "the question")
             assert program.window.isVisible()
-            assert "not on the disk" in program.window.notice.text
+            program.window.close()
+            player.wait(lambda: not program.window.isVisible(), "the window to go")
 
 
 def test_a_damaged_database_is_set_aside_and_said(qapp, home, clock, bugs) -> None:

@@ -10,6 +10,7 @@
 //   line       file, line, column, length, focus   select, into view, tint the line until the next edit; focus: take it
 //   marks      file, marks: [{line, column, length, kind: "slip" | "fault" | "advice", text}]
 //   send       file                           answer with `text`
+//   settle                                    answer with `settled` once every key pressed before has been said
 //   size       px                             of the letters
 //   theme      name: "light" | "dark" | "contrast"
 //   compare    names: [left, right], files: [[name, left text, right text], …], current, focus
@@ -34,6 +35,7 @@
 //   asked      command                                       a key was pressed whose command is the program's
 //   compared   places: [[file, number], …]                   in how many places each file differs
 //   difference number, of                                    which of them is shown now
+//   settled                                                  when asked
 //   uncompared                                               Escape, or `line`, while two texts are shown
 //   leave      back: bool                                    Esc, then Tab (or Shift+Tab)
 //
@@ -53,6 +55,8 @@ import { setOption } from "./options.js";
 
 const ascii = (text) =>
   text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const SETTLED = 50; // ms after which a key that was pressed before has been heard: keys take a way of their own
 
 const connect = (program) => {
   const say = (what, values = {}) => program.hear(ascii(JSON.stringify({ say: what, ...values })));
@@ -75,6 +79,7 @@ const connect = (program) => {
     },
     marks: ({ file, marks }) => files.setMarks(file, marks),
     send: ({ file }) => files.sendText(file),
+    settle: () => setTimeout(say, SETTLED, "settled"),
     size: ({ px }) => {
       document.documentElement.style.setProperty("--text-size", `${px}px`);
       view.requestMeasure();
