@@ -21,22 +21,25 @@ else:
 PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2)  # seconds; on Windows a virus scanner or indexer may hold a file for a moment
 
 
-def write_whole(path: Path, content: bytes, what: str, *, before: Path | None = None) -> None:
+def write_whole(path: Path, content: bytes, what: str, *, before: Path | None = None, durable: bool = True) -> None:
     """Replace `path` by `content`, durable when this returns; folders are made. StorageError says `what` was not taken.
 
-    With `before`, what stood at `path` is kept under that name instead of being replaced.
+    With `before`, what stood at `path` is kept under that name instead of being replaced. What need not be `durable`
+    is not waited for: after a power cut it may be gone, which its reader must be able to tell.
     """
     fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if before is not None and path.exists():
             replace(path, before)
         replace(fresh, path)
-        _keep_folder(path.parent)
+        if durable:
+            _keep_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("midweek")
 _LOG_BYTES = 500_000
+BREATH = 1  # ms in which Chromium, which needs this thread too, goes on
 IDLE = 300  # ms after the first screen was shown, before the browser is woken for the lesson that comes next
 
 
@@ -34,6 +37,7 @@ def open_window(person: str, place: str, pictures: Path | None) -> int:
     """Show the window until it is closed; `place` is `pack/lesson/exercise`. With `pictures`, play there and end."""
     if pictures is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    gc.disable()  # a tenth of the start; see `_run`
     notice = prepare_environment(sys.argv)
     if notice:
         print(notice, file=sys.stderr)
@@ -48,15 +52,22 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
     window = Window(Theme(application))
     window.restore_place(Settings(home.settings, _utc_now().date()).preferences().window)
     programs: list[Program] = []
+    browser = Browser()
 
     def steps() -> Iterator[object]:
-        browser = Browser()
-        if place:
-            yield from browser.waking()  # first: its own processes start while ours goes on
-        program = make_program(window, home, browser=browser)
-        programs.append(program)
-        _keep_log(home, program)
-        program.begin(person, place)
+        try:
+            if place:
+                yield from _import_all(browser)
+            program = make_program(window, home, browser=browser)
+            programs.append(program)
+            _keep_log(home, program)
+            if place:
+                program.wake_browser()
+                yield BREATH
+            program.begin(person, place)
+        finally:
+            gc.freeze()  # what a start has made stays: nobody need look through it for what is left over
+            gc.enable()
         if pictures is not None:
             from app.play import play_first_exercise
 
@@ -71,9 +82,31 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
     code = application.exec()
     for program in programs:
         program.close()
+    browser.close()
     window.deleteLater()  # a page must go before its profile, so not in the disorder of the interpreter's end
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
+
+
+def _import_all(browser: Browser) -> Iterator[object]:
+    """The steps of waking the browser for a lesson and importing what that needs, the one beside the other."""
+    waking = browser.waking()
+    yield next(waking)
+    Thread(target=_import_rooms_without_qt, daemon=True).start()
+    yield from waking
+    yield BREATH
+    import app.program
+
+    yield BREATH
+    import app.desk.setting_up  # noqa: F401
+
+    yield BREATH
+
+
+def _import_rooms_without_qt() -> None:
+    import app.packs.kept
+    import app.practice.copies
+    import app.practice.sitting  # noqa: F401
 
 
 class _AfterFirstPaint(QObject):

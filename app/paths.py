@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 WORKER = "inspect-long-pages"
 """The word by which the program is its own worker (app/desk/inspecting.py); nobody else has a use for it."""
 
@@ -89,4 +87,6 @@ def default_home() -> Home:
     moved = os.environ.get("MIDWEEK_HOME")
     if moved:
         return Home(Path(moved).expanduser().absolute())
+    import platformdirs
+
     return Home(Path(platformdirs.user_data_dir("Midweek", appauthor=False, roaming=False)))

@@ -26,7 +26,7 @@ from app.progress.people import Person, add_person, find_person, read_people
 from app.progress.store import Store
 from app.settings import Settings
 from app.ui.window import Window
-from app.views import Place, find_place, group_view, home_view, lesson_view, packs_view, this_week
+from app.views import Place, find_place, lesson_view, packs_view, this_week
 
 if TYPE_CHECKING:
     from app.browser.probe import Probe
@@ -186,6 +186,8 @@ class Program(QObject):
         if name == "packs" or self.place is None:
             self.window.packs.show_packs(packs_view(self.shelf))
             return self.place is not None
+        from app.week_views import group_view, home_view  # here: a lesson opens without them
+
         if name == "week" and self.person is not None:
             self.window.home.show_week(home_view(self.place, self.store, self.drafts, self.person.id, self._clock()))
         elif name == "group":

@@ -41,6 +41,7 @@ class _Version:
 
 
 _NOTHING = _Version(0, {"": b""}, "")
+_BLANK = "index.html"  # a page without a word, with which a renderer is started
 
 
 class LivePage(QObject):
@@ -75,6 +76,13 @@ class LivePage(QObject):
     def busy(self) -> bool:
         """Whether a version is in flight or waits to be."""
         return self._in_flight or self._waiting is not None
+
+    def wake(self) -> None:
+        """Start the renderer, which the first page would else have to wait for; nothing is shown or said of it."""
+        if not self.busy and self._current is _NOTHING:
+            self._in_flight = True
+            self._load_timer.start(round(1000 * _FIRST_LIMIT))
+            self._view.open_page({_BLANK: b""}, _BLANK)
 
     def show_page(self, number: int, served: Mapping[str, bytes], entry: str) -> None:
         """Bring the view to this version: after what is in flight, instead of what waits."""
@@ -132,7 +140,10 @@ class LivePage(QObject):
         self._view.open_page(self._current.served, self._current.entry)
 
     def _on_load_finished(self, _ok: bool) -> None:  # not ok: also for a page with a frame that is refused
-        if self._view.url().scheme() != SCHEME:
+        if self._current is _NOTHING:  # the renderer is awake
+            self._load_timer.stop()
+            self._on_renderer_free()
+        elif self._view.url().scheme() != SCHEME:
             self._in_flight = True  # a link to about:blank: Chromium asks nobody whether it may go there. Come back.
             self._load()
         elif self._load_timer.isActive():  # else a load that was given up
@@ -169,6 +180,9 @@ class LivePage(QObject):
             self._on_load_timeout()
 
     def _on_load_timeout(self) -> None:
+        if self._current is _NOTHING:  # it would not wake: that is for the first page to find out
+            self._on_renderer_free()
+            return
         self._ending = HANGS
         self.loading.emit()
         if not self._view.kill_renderer():
@@ -182,11 +196,12 @@ class LivePage(QObject):
         sentence, self._ending = self._ending or DIED, ""
         self._load_timer.stop()
         self._stands, self._fresh, self._in_flight = False, True, True
-        self.stopped.emit(sentence)
-        QTimer.singleShot(_REST, self, self._on_renderer_buried)
+        if self._current is not _NOTHING:
+            self.stopped.emit(sentence)
+        QTimer.singleShot(_REST, self, self._on_renderer_free)
 
-    def _on_renderer_buried(self) -> None:
-        """A renderer that dies says `loadFinished` once more; only now can the next page be begun."""
+    def _on_renderer_free(self) -> None:
+        """What was under way is over; only now can the next page be begun."""
         self._in_flight = False
         self._begin()
 

@@ -55,6 +55,10 @@ class Preview(QWidget):
         """Whether a version is on its way, so that what stands is not what was typed last."""
         return self._live.busy
 
+    def wake(self) -> None:
+        """Start what draws pages, before there is one to be shown."""
+        self._live.wake()
+
     def show_page(self, served: Mapping[str, bytes], entry: str) -> int:
         """Show the page `entry` of these files; `painted` (or `held`) follows, unless a newer one wins."""
         self._versions += 1

@@ -190,15 +190,15 @@ class SealedView(QWebEngineView):
         """Keep every dialog off the screen that WebEngine opens of its own accord: `<input type=color>` does.
 
         No setting and no signal stops it. Qt decides between its own and the system's dialog after the first of these
-        events and shows its own after the second; `WA_DontShowOnScreen` at both times stops either.
+        events and shows its own after the second; `WA_DontShowOnScreen` at both times stops either. The event is not
+        asked for its child: to tell what kind of QObject that is, PySide readies every class it knows, in 50 ms.
         """
-        child = event.child()
-        if isinstance(child, QWidget) and child.isWindow():
-            if event.type() == QEvent.Type.ChildAdded:
-                child.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            elif event.type() == QEvent.Type.ChildPolished and isinstance(child, QDialog):
-                child.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-                QTimer.singleShot(0, child, child.reject)
+        if event.type() in (QEvent.Type.ChildAdded, QEvent.Type.ChildPolished):
+            for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if child.isWindow():
+                    child.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+                    if isinstance(child, QDialog) and event.type() == QEvent.Type.ChildPolished:
+                        QTimer.singleShot(0, child, child.reject)
         super().childEvent(event)
 
     def _on_load_finished(self, _ok: bool) -> None:

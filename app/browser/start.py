@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
 
 from app.browser.surroundings import clean_arguments, clean_environment
 
@@ -68,14 +68,38 @@ class Browser:
         return self._makers.preview()
 
     def waking(self) -> Iterator[object]:
-        """The steps of waking up, each well below a tenth of a second in which the window stands still."""
+        """The steps of waking up, each well below a tenth of a second in which the window stands still.
+
+        In the second, modules can be imported beside it.
+        """
         yield self._makers
+        yield self._processes
         yield self.editor
+        self.preview.wake()
         yield self.preview
+
+    def close(self) -> None:
+        """Let go what has found no place in a window."""
+        for made in ("editor", "preview"):
+            widget = vars(self).get(made)
+            if widget is not None and widget.parent() is None:
+                widget.deleteLater()
 
     @cached_property
     def _makers(self) -> Makers:
         return start_browser()
+
+    @cached_property
+    def _processes(self) -> None:
+        """Chromium's own processes, for which it waits 40 ms. A view of nobody's is told to stop, which is little.
+
+        Told so by Qt, and not by PySide, it does not hold Python's lock meanwhile.
+        """
+        from PySide6.QtWebEngineWidgets import QWebEngineView
+
+        view = QWebEngineView()
+        QMetaObject.invokeMethod(view, "stop", Qt.ConnectionType.DirectConnection)
+        view.deleteLater()
 
 
 def prepare_environment(argv: list[str] | None = None, *, software: bool = True) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.checks.report import Place
-from app.page.html import parse_html
 from app.page.page import Page
 from app.page.share_card import share_card
 from app.page.spoken import spoken
@@ -67,6 +66,8 @@ class Lenses(QObject):
     def _on_element_asked_for(self, order: int) -> None:
         page = self._read
         if page is not None:
+            from app.page.html import parse_html  # here: it takes a tenth of a second, which no start should wait for
+
             line, column = parse_html(page.text(page.entry), page.entry).place(order)
             self._pane.place_asked_for.emit(Place(page.entry, line, column))
 

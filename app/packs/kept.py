@@ -41,7 +41,7 @@ def read_shelf(dirs: Sequence[Path], optional: Sequence[Path], kept: Path) -> Sh
     shelf = Library(dirs, optional).read()
     if print_of_all and not shelf.faulty:
         with contextlib.suppress(StorageError):  # then the next start reads the packs again: nothing is lost
-            disk.write_whole(kept, _packed(shelf, print_of_all), "what the packs came to")
+            disk.write_whole(kept, _packed(shelf, print_of_all), "what the packs came to", durable=False)
     return shelf
 
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from app.page.html import Document, Element, parse_html
 from app.page.page import Page
+
+if TYPE_CHECKING:  # at run time the lesson screen, which only shows these values, would wait for the parser
+    from app.page.html import Document, Element
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 90, 300  # characters; more is cut off
 
@@ -82,6 +85,8 @@ class _Head:
 
 def share_card(page: Page) -> ShareCard:
     """The card of the page that is opened first."""
+    from app.page.html import parse_html
+
     head = _Head(parse_html(_head_of(page.text(page.entry)), page.entry))
     own_title = _tidy(head.title.text) if head.title else ""
     title = head.words("og:title") or own_title

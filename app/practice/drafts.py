@@ -126,7 +126,7 @@ class Drafts:
     def remember(self, person: str, task: Task) -> None:
         """This is the exercise to come back to. StorageError where that could not be kept."""
         content = sealed({**asdict(task), "at": self._clock().isoformat()})
-        disk.write_whole(self._folder / _safe(person) / "last.json", content, "where you are")
+        disk.write_whole(self._folder / _safe(person) / "last.json", content, "where you are", durable=False)
 
     def last(self, person: str) -> tuple[Task, datetime] | None:
         """The exercise to come back to and when it was last opened or saved; None where nothing is known of it."""

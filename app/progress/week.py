@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rruleset, rrulestr
-
 from app.progress import times
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule, rruleset
 
 _RULE = re.compile(r"FREQ=(WEEKLY|MONTHLY)(;[A-Z]+=[A-Z0-9,+-]+)*\Z")  # anything finer would not be a meeting
 _DAY = timedelta(days=1)
@@ -124,6 +125,8 @@ class Meeting:
 
 @lru_cache(maxsize=32)
 def _local_times(meeting: Meeting) -> rruleset:
+    from dateutil.rrule import rruleset, rrulestr  # here: a lesson opens without it
+
     times = rruleset(cache=True)
     first = datetime.combine(meeting.since, meeting.time)
     times.rrule(cast("rrule", rrulestr(meeting.rule, dtstart=first, cache=True)))

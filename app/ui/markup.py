@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 import markdown
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
-from pygments.style import Style
-from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Token
-from pygments.util import ClassNotFound
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from app.ui.theme import CODE, Theme
 from app.ui.tokens import Palette
@@ -22,9 +19,7 @@ SAMPLE_PADDING = 10  # px
 
 def markdown_html(text: str, colours: Palette) -> str:
     """Markdown as HTML for a Qt document; tags typed in the text are shown as they stand, never obeyed."""
-    reader = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
-    reader.preprocessors.deregister("html_block")
-    reader.inlinePatterns.deregister("html")
+    reader = _reader()
     return "".join(
         _sample(part, language, colours) if language is not None else reader.reset().convert(part)
         for language, part in _parts(text)
@@ -44,6 +39,15 @@ def inline_html(text: str) -> str:
     return "".join(made)
 
 
+@lru_cache(maxsize=1)
+def _reader() -> markdown.Markdown:
+    """The one that reads all texts; told by name, it would look for its extensions among all packages installed."""
+    reader = markdown.Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    reader.preprocessors.deregister("html_block")
+    reader.inlinePatterns.deregister("html")
+    return reader
+
+
 def _parts(text: str) -> Iterator[tuple[str | None, str]]:
     """The text cut at its fences: (None, Markdown) and (language, code)."""
     lines: list[str] = []
@@ -61,33 +65,10 @@ def _parts(text: str) -> Iterator[tuple[str | None, str]]:
 
 def _sample(code: str, language: str, colours: Palette) -> str:
     """A code sample: a table of one cell, whose ground is drawn by the view."""
-    try:
-        lexer = get_lexer_by_name(language)
-    except ClassNotFound:
-        lexer = get_lexer_by_name("text")
-    formatter = HtmlFormatter(nowrap=True, noclasses=True, style=_style(colours))
-    shown = highlight(code, lexer, formatter).rstrip("\n")
+    from app.ui.sample import coloured  # here, since many a text has none
+
     table = f'<table class="sample" width="100%" cellpadding="{SAMPLE_PADDING}">'
-    return f"{table}<tr><td><pre>{shown}</pre></td></tr></table>"
-
-
-def _style(colours: Palette) -> type[Style]:
-    class Sample(Style):
-        background_color = colours.chip
-        styles = {  # noqa: RUF012 - pygments wants it so
-            Token: colours.ink,
-            Comment: colours.code_soft,
-            Comment.Preproc: colours.code_soft,
-            Keyword: colours.code_tag,
-            Keyword.Constant: colours.code_text,
-            Name.Tag: colours.code_tag,
-            Name.Attribute: colours.code_name,
-            String: colours.code_text,
-            Number: colours.code_text,
-            Punctuation: colours.ink,
-        }
-
-    return Sample
+    return f"{table}<tr><td><pre>{coloured(code, language, colours)}</pre></td></tr></table>"
 
 
 def sheet(theme: Theme, size: int, ink: str, strong: str) -> str:

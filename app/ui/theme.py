@@ -90,7 +90,6 @@ class Theme(QObject):
         self.colours = CHOICES.get(self._choice) or self._followed()
         self.app.setPalette(_qt_palette(self.colours))
         self.app.setFont(self.font())
-        self.app.setStyleSheet(self.style_sheet())
         self.changed.emit()
 
     def _followed(self) -> Palette:

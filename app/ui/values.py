@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.packs.model import Exercise, Lesson, Pack, Problem
 from app.page.page import File
 from app.page.trail import Trail
-from app.progress.table import MyWeek, Row, Table
+
+if TYPE_CHECKING:
+    from app.progress.table import MyWeek, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

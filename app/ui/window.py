@@ -59,6 +59,8 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.bar.asked_for.connect(self.asked_for)
         self.ring = FocusRing(theme, self)
+        theme.changed.connect(self._put_on)
+        self._put_on()
         room = self.screen().availableSize().expandedTo(LEAST)
         self.resize(SIZE.boundedTo(room))
 
@@ -131,6 +133,12 @@ class Window(QMainWindow):
     def restore_place(self, kept: str) -> None:
         """Put the window where it was; text that is not one of its own changes nothing."""
         self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def _put_on(self) -> None:
+        """Wear the style sheet here, not on the application: there every screen would be styled anew at each step in
+        which it is put together, which took three times as long as all else in making it.
+        """
+        self.setStyleSheet(self.theme.style_sheet())
 
     def _asked_for(self, name: str) -> tuple[QWidget, QWidget | None]:
         """The screen of that name, and what in it takes the keyboard; KeyError for another name."""

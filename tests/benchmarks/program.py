@@ -85,13 +85,13 @@ def a_page(lines: int) -> str:
     return "\n".join([*head, *filling, "</body>", "</html>"])
 
 
-def a_home(folder: Path, lines: int = 40) -> str:
-    """Put the measured pack into a new home; what to `--open`."""
+def a_home(folder: Path, lines: int = 40, goals: str = "") -> str:
+    """Put the measured pack into a new home, more `goals` in its exercise; what to `--open`."""
     lesson = folder / "packs" / "measured-pack" / "01-measured"
     lesson.mkdir(parents=True)
     (lesson.parent / "pack.md").write_text(PACK, encoding="utf-8")
     (lesson / "lesson.md").write_text(LESSON_FILE, encoding="utf-8")
-    (lesson / "01-measured.md").write_text(EXERCISE.format(page=a_page(lines)), encoding="utf-8")
+    (lesson / "01-measured.md").write_text(EXERCISE.format(page=a_page(lines)) + goals, encoding="utf-8")
     return "measured-pack/measured-lesson/measured"
 
 

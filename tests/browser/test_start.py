@@ -76,3 +76,31 @@ print("painted", application.exec())
     command = [sys.executable, "-c", program]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.split() == ["painted", "1"], ended.stderr
+
+
+def modules_after(imports: str) -> set[str]:
+    """Every module that a process has which only did these imports, as a start does them."""
+    return set(said_by(f"import sys\napp.main._import_qt()\nimport {imports}\nprint(*sys.modules)").split())
+
+
+def said_by(program: str) -> str:
+    """What a process prints that only imports what begins a start, and then does this."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])}
+    command = [sys.executable, "-c", f"import app.main\n{program}"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_first_pixel_waits_for_no_store_no_pack_and_no_markdown() -> None:
+    slow = {"sqlite3", "markdown", "app.packs.model", "app.progress.store", "PySide6.QtWebEngineCore", "platformdirs"}
+    assert not slow & modules_after("app.opening")
+
+
+def test_a_lesson_waits_for_no_parser_and_no_check() -> None:
+    slow = {"bs4", "html5lib", "soupsieve", "ruamel.yaml", "pygments", "dateutil", "PIL", "app.checks.inspection"}
+    assert not slow & modules_after("app.program, app.desk.setting_up, app.browser.editor, app.browser.preview")
+
+
+def test_python_keeps_its_own_import() -> None:
+    """PySide's reads the source of every module that is imported after it."""
+    program = "import builtins\nown = builtins.__import__\napp.main._import_qt()\nprint(builtins.__import__ is own)"
+    assert said_by(program).strip() == "True"
