@@ -67,6 +67,7 @@ _OTHERS = {
     "iframe": "Frame",
     "object": "Embedded thing",
     "row": "Row",
+    "more": "And more than can be listed here",
 }
 _NEED_WORDS = frozenset(("iframe",))
 _TYPES = {"email": "Email field", "tel": "Telephone field", "password": "Password field", "date": "Date field"}

@@ -1,8 +1,8 @@
 // Goes through a loaded page as a screen reader does: what it meets, in order, by its role, name and state.
 //
 // Runs in ApplicationWorld after answer.js; axe-core, which knows roles, names and what is hidden, must be there.
-//   midweek.reading.rows()   [{element, role, name, …}], at most 2,000 of them; role is ARIA's, or "title", "language",
-//       "text", "row" (of a table). Beside it, where it means something: level, count (of a list), rows and columns (of a
+//   midweek.reading.rows()   [{element, role, name, …}], 2,000 of them and "more" at most; role is ARIA's, or "title",
+//       "language", "text", "row" (of a table). Beside it, where it means something: level, count (of a list), rows and columns (of a
 //       table), checked, expanded, required, value, type
 "use strict";
 
@@ -22,7 +22,10 @@
   const HEARD = /[^\s\p{P}]/u; // a full stop after a link is a pause, no more
   const LEADING = /^[,.;:!?)\]]+\s*/;
 
-  const tidy = (text) => text.replace(/\s+/g, " ").trim().slice(0, LONGEST);
+  const tidy = (text) => {
+    const words = text.replace(/\s+/g, " ").trim();
+    return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  };
   const tag = (node) => node.props.nodeName;
   const roleOf = (node) => axe.commons.aria.getRole(node);
   const nameOf = (node) => tidy(axe.commons.text.accessibleTextVirtual(node));
@@ -122,6 +125,7 @@
     } finally {
       axe.teardown();
     }
+    if (found.length === MOST) found.push({ element: root, role: "more", name: "" });
     return found;
   };
 

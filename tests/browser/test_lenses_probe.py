@@ -162,6 +162,12 @@ def test_each_row_names_its_element_in_document_order(ask: Ask) -> None:
     ]
 
 
+def test_a_very_long_page_is_cut_and_says_so(ask: Ask) -> None:
+    rows = ask("reading", HEAD + f"<p>{'word ' * 500}" + "<p>x" * 2_500)["rows"]
+    assert len(rows[2]["name"]) == 601
+    assert (len(rows), rows[-1]["role"]) == (2_001, "more")
+
+
 @pytest.mark.parametrize("html", ["", "<frameset>", "<p>" * 3000, "<svg><title>a</title><a href=x>b</a></svg>"])
 def test_any_page_is_read_out(ask: Ask, html: str) -> None:
     assert ask("reading", html)["rows"][0]["role"] == "title"

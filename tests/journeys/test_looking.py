@@ -55,6 +55,11 @@ def test_every_way_of_looking_follows_the_typing(opened) -> None:
     player.wait(lambda: "says nothing about dark colours" in pane.foot.caption.text(), "a word about dark colours")
     assert "Tablet: 768 wide" in pane.foot.caption.text()
 
+    QTest.mouseClick(desk.preview.view.focusProxy(), Qt.MouseButton.LeftButton)
+    player.wait(desk.preview.view.hasFocus, "the keyboard in the page")
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    player.wait(lambda: pane.foot.percent.text() == "125%", "a larger page")
+
 
 def test_the_answer_is_shown_beside_ones_own_page_once_it_may_be_seen(opened) -> None:
     player: Player = opened()

@@ -147,7 +147,7 @@ def test_paper_shows_every_page_with_its_number(lesson: Lesson, qtbot) -> None:
     press(qtbot, lesson.preview_bar.buttons["print"])
     lesson.page.paper.show_pdf(a_pdf(3))
     qtbot.waitUntil(lambda: numbers(lesson) == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"])
-    assert lesson.page.foot.caption.text() == "3 pages on paper. Backgrounds are not printed."
+    assert lesson.page.foot.caption.text() == "3 pages on paper. Backgrounds are left out, as browsers do."
     qtbot.waitUntil(lambda: lesson.page.paper.grab().toImage().pixelColor(100, 40).name() == "#008000")
     lesson.page.paper.show_pdf(a_pdf(1))
     qtbot.waitUntil(lambda: numbers(lesson) == ["Page 1 of 1"])

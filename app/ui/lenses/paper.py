@@ -92,7 +92,9 @@ class Paper(QScrollArea):
             sheet.setAccessibleName(words.text())
             sheet.renew()
         more = f"; the first {MOST} are shown" if pages > MOST else ""
-        self.caption = f"{pages} {'page' if pages == 1 else 'pages'} on paper{more}. Backgrounds are not printed."
+        self.caption = (
+            f"{pages} {'page' if pages == 1 else 'pages'} on paper{more}. Backgrounds are left out, as browsers do."
+        )
         self.said.emit()
 
     def _arrange(self) -> None:
