@@ -171,10 +171,10 @@ def while_typing(player: Player) -> None:
 
 
 def ways_of_looking(player: Player) -> None:
-    """The page at every width and size, in the dark, on paper, read out, as a card; in every look and at 200%."""
+    """The page at every width and size, on paper, read out, as a card; in the dark, beside the answer."""
     program = player.program
     theme, window = program.theme, program.window
-    open_exercise(player, "headings")
+    open_exercise(player, "the-window")
     pane = program.wake_browser().screen.page
     put(player, program.wake_browser().editor.text("index.html"), LOOKED_AT)
     for look, put_on in [
@@ -199,6 +199,10 @@ def ways_of_looking(player: Player) -> None:
     pane.foot.dark.click()
     pane.foot.zoom_back()
     pane.bar.choose("screen")
+    pane.foot.answer.click()
+    player.pause(1000)
+    player.picture("looking-answer-beside")
+    pane.foot.answer.click()
     program.wake_browser().screen.start_again_requested.emit()
 
 
