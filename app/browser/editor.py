@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class Editor(QWidget):
     trail_kept = Signal(str, object)  # file, its Trail: the way back from its text, which grows step by step
     cursor_moved = Signal(str, int, int)  # file, line, column
     command_requested = Signal(str)  # by a key in the page, a command that is not the editor's own
+    menu_requested = Signal(QPoint)  # of what can be done to text: where on the screen
     leave_requested = Signal()
     ready = Signal()  # the files of the last `open_files` stand
     restored = Signal()  # the renderer died, and the text is back
@@ -63,6 +64,7 @@ class Editor(QWidget):
         self._stack.addWidget(self._apology)
         self.setFocusProxy(self._pane)
         self._pane.awake.connect(self._on_awake)
+        self._pane.menu_requested.connect(self.menu_requested)
         self._pane.gave_up.connect(self._on_gave_up)
         self._pane.editor_page.said.connect(self._on_said)
         self._apology.again.connect(self._on_again)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEnginePermission
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.browser.editor_files import ADDRESS, EditorProfile
 from app.browser.editor_messages import Message, read_message
@@ -83,11 +82,12 @@ class EditorPage(QWebEnginePage):
 class EditorPane(QWebEngineView):
     """The view on the editor's page: wakes it, wakes it again when its renderer dies, gives up when that does not help.
 
-    Its menu holds what can be done to text, instead of Chromium's own.
+    Whoever holds it shows a menu of what can be done to text, instead of Chromium's own.
     """
 
     awake = Signal()  # the page knows its looks; whoever hears it tells the files, then goes what had to wait
     gave_up = Signal()
+    menu_requested = Signal(QPoint)  # where on the screen
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -136,16 +136,8 @@ class EditorPane(QWebEngineView):
             self.tell("run", command=command)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Undo, redo, cut, copy, paste, select all."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Undo", partial(self.editor_page.tell, "run", command="undo"))
-        menu.addAction("Redo", partial(self.editor_page.tell, "run", command="redo"))
-        menu.addSeparator()
-        menu.addActions([self.editor_page.action(action) for action in (_Action.Cut, _Action.Copy, _Action.Paste)])
-        menu.addSeparator()
-        menu.addAction("Select all", partial(self.editor_page.tell, "run", command="select_all"))
-        menu.popup(event.globalPos())
+        """Ask for our own menu, by mouse or by key, instead of Chromium's."""
+        self.menu_requested.emit(event.globalPos())
 
     def _on_said(self, message: Message) -> None:
         if message.what == "ready":

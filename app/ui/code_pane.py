@@ -22,6 +22,7 @@ class EditorLike(Protocol):
 
     cursor_moved: SignalInstance
     command_requested: SignalInstance
+    menu_requested: SignalInstance
     leave_requested: SignalInstance
 
     def open_files(

@@ -99,6 +99,7 @@ COMMANDS = (
     Command("look_larger", "Larger", "", "Look at the page"),
     Command("look_smaller", "Smaller", "", "Look at the page"),
     Command("check", "Check my page", "Ctrl+Return", "Lesson"),
+    Command("keys", "All keys", "F1", "Lesson"),
     Command("start_again", "Start this exercise again", "", "Lesson"),
     Command("earlier_versions", "Earlier versions", "Ctrl+Shift+H", "Lesson"),
     Command("compare_answer", "Compare with the answer", "", "Lesson"),
@@ -107,6 +108,7 @@ COMMANDS = (
     Command("next_pane", "Next part of the screen", "F6", "Lesson"),
     Command("pane_before", "Part of the screen before", "Shift+F6", "Lesson"),
 )
+CONTEXT = ("undo", "redo", "", "cut", "copy", "paste", "", "select_all", "find", "comment", "matching_tag")
 EDITOR_COMMANDS = frozenset(command.name for command in COMMANDS if command.group in EDITOR_GROUPS)
 
 
@@ -128,6 +130,12 @@ class Commands(QObject):
             own = [command for command in commands if command.group == group]
             if own:
                 self._add_group(group, own)
+        self.context = QMenu(screen)  # the few that are wanted where the mouse is, in the editor
+        for name in CONTEXT:
+            if not name:
+                self.context.addSeparator()
+            elif name in self._actions:
+                self.context.addAction(self._actions[name])
         for command in commands:
             if command.keys and GROUPS[command.group] != "editor":
                 self._add_keys(command, screen)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from app.checks.report import Fault, Place, Report
 from app.ui.code_pane import CodePane
 from app.ui.commands import EDITOR_COMMANDS, Commands
 from app.ui.compare_pane import ComparePane
 from app.ui.dialogs import StartAgainDialog
+from app.ui.key_list import KeyList
 from app.ui.parts import column
 from app.ui.preview_pane import PreviewPane
 from app.ui.text_pane import TextPane
@@ -45,7 +46,7 @@ class Lesson(QWidget):
         self.compare, self.side = ComparePane(theme), QStackedWidget()
         self.commands = Commands(self)
         self.tabs.set_menu(self.commands.menu)
-        self.dialog: StartAgainDialog | None = None
+        self.dialog: QDialog | None = None
         self.panes = self._splitter()
         self.setLayout(column(self.panes))
         self._connect()
@@ -136,6 +137,7 @@ class Lesson(QWidget):
         self.code.text_size_changed.connect(self.text_size_changed)
         self.commands.command_chosen.connect(self._on_command_chosen)
         self.code.editor.command_requested.connect(self.commands.choose)
+        self.code.editor.menu_requested.connect(self.commands.context.popup)
         self.code.editor.leave_requested.connect(self._on_leave_requested)
 
     def _on_command_chosen(self, name: str) -> None:
@@ -148,6 +150,9 @@ class Lesson(QWidget):
                 self.go_to_pane(1 if name == "next_pane" else -1)
             case "larger_code" | "smaller_code" | "usual_code":
                 self.tabs.change_size(name)
+            case "keys":
+                self.dialog = KeyList(self._theme, self)
+                self.dialog.open()
             case "leave":
                 self._on_leave_requested()
             case _ if name in EDITOR_COMMANDS:

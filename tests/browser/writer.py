@@ -23,7 +23,7 @@ CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
 )
-_SIGNALS = ("command_requested", "leave_requested", "ready", "restored", "stopped", "cursor_moved")
+_SIGNALS = ("command_requested", "menu_requested", "leave_requested", "ready", "restored", "stopped", "cursor_moved")
 
 
 def wait_for(true: Callable[[], object], seconds: float = 20) -> bool:

@@ -16,6 +16,7 @@ class FakeEditor(QPlainTextEdit):
     trail_kept = Signal(str, object)
     cursor_moved = Signal(str, int, int)
     command_requested = Signal(str)
+    menu_requested = Signal(object)
     restored = Signal()
     leave_requested = Signal()
     stopped = Signal(str)

@@ -6,11 +6,13 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from ui.samples import LESSON_VIEW
 
 from app.ui.commands import COMMANDS, GROUPS, Command, Commands
+from app.ui.key_list import KeyList
 from app.ui.lesson import Lesson
+from app.ui.theme import Theme
 from app.ui.top_bar import KEYS
 from app.ui.window import Window
 
@@ -96,3 +98,53 @@ def test_no_key_has_two_meanings() -> None:
     assert [key for key, times in Counter(keys).items() if times > 1] == []
     assert all(command.sequence.toString() for command in COMMANDS if command.keys)  # Qt can read them
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_f1_lists_every_key_and_esc_leads_back(lesson: Lesson, window: Window, qtbot) -> None:
+    for place in (lesson.editor, lesson.text.area, lesson.tabs.smaller):
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_F1)
+        listed = lesson.dialog
+        assert isinstance(listed, KeyList)
+        qtbot.waitUntil(listed.isVisible)
+        texts = {label.text() for label in listed.findChildren(QLabel)}
+        assert texts >= {command.keys_text for command in COMMANDS if command.keys}
+        assert texts >= {"Alt+T", "Alt+W", "In the editor", "At the page", "Anywhere in the lesson"}
+        with qtbot.waitActive(window):
+            qtbot.keyClick(listed, Qt.Key.Key_Escape)
+        assert not listed.isVisible()
+        qtbot.waitUntil(place.hasFocus)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_key_and_no_word_of_the_list_is_cut_off(lesson: Lesson, window: Window, theme: Theme, scale, qtbot) -> None:
+    window.resize(1280, 720)
+    theme.set_scale(scale)
+    lesson.commands.choose("keys")
+    listed = lesson.dialog
+    assert isinstance(listed, KeyList)
+    qtbot.waitUntil(listed.isVisible)
+    qtbot.wait(20)
+    area = listed.area
+    assert area.horizontalScrollBar().maximum() == 0
+    for label in area.widget().findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()) or not label.wordWrap(), label.text()
+        assert label.width() >= label.minimumSizeHint().width(), label.text()
+
+
+def test_the_line_under_the_editor_names_the_key_where_there_is_room(lesson: Lesson, window: Window, qtbot) -> None:
+    lesson.set_panes([300, 700, 300])
+    qtbot.waitUntil(lesson.status.all_keys.isVisible)
+    lesson.set_panes([600, 300, 400])
+    qtbot.waitUntil(lambda: not lesson.status.all_keys.isVisible())
+
+
+def test_the_editors_own_menu_holds_few_of_them(lesson: Lesson, window: Window, qtbot) -> None:
+    lesson.editor.menu_requested.emit(window.mapToGlobal(window.rect().center()))
+    menu = lesson.commands.context
+    qtbot.waitUntil(menu.isVisible)
+    offered = [action.text() for action in menu.actions() if action.text()]
+    assert offered[:3] == ["Undo\tCtrl+Z", "Redo\tCtrl+Y", "Cut\tCtrl+X"]
+    menu.setActiveAction(menu.actions()[1])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert lesson.editor.ran == ["redo"]
