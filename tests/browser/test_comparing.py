@@ -60,6 +60,8 @@ def test_below_each_other_where_there_is_little_room(reader: Reader, writer: Wri
         " ",
     ]
     assert reader.counted == [{"index.html": 3}]
+    lines = "[...document.querySelectorAll('.compare .cm-line, .cm-deletedChunk > .cm-deletedLine')]"
+    assert len(set(writer.look(f"{lines}.map((l) => getComputedStyle(l).paddingLeft)"))) == 1  # letters stand in line
     assert writer.sees(".compare-names span") == list(NAMES)
     spoken = writer.look("getComputedStyle(document.querySelector('.cm-deletedLine'), '::before').content")
     assert spoken == '"−" / "Only in yesterday\'s page: "'

@@ -138,3 +138,16 @@ def test_a_version_of_other_files_gives_what_fits(desk: Desk):
     assert sitting.page.text("index.html") == HEADED
     sitting.restore(replace(old, files=(File("gone.css", "x"),)))
     assert sitting.page.text("index.html") == HEADED
+
+
+def test_one_too_many_that_cannot_be_deleted_does_no_harm(versions: Versions, clock, monkeypatch: pytest.MonkeyPatch):
+    def no(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    for number in range(NEWEST + 3):
+        with monkeypatch.context() as disk:
+            disk.setattr(Path, "unlink", no)
+            versions.keep(files(str(number)), "went back")
+    assert len(texts(versions)) == NEWEST + 3
+    versions.keep(files("last"), "went back")
+    assert texts(versions) == ["last", *(str(number) for number in reversed(range(4, NEWEST + 3)))]
