@@ -10,6 +10,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from ui.samples import FAILED, GROUP, HOME, LESSON_VIEW, PACKS, PASSED, ROWS, SHAZIA
 
+from app.desk.lenses import NO_PAPER
+from app.page.page import File, Page
+from app.page.share_card import share_card
+from app.page.spoken import Spoken
 from app.ui.text_view import TextView
 from app.ui.theme import Theme
 from app.ui.top_bar import ElidedLabel
@@ -116,5 +120,22 @@ def test_the_lesson(sized: Window, qtbot, report) -> None:
     sized.show_lesson(LESSON_VIEW)
     sized.lesson.show_report(report)
     sized.show_notice("There is no room left on the disk for your page. Free some space; Midweek tries again.")
+    settled(sized, qtbot)
+    assert cut_off(sized) == []
+
+
+@pytest.mark.parametrize("name", ["tablet", "print", "read", "share"])
+def test_every_way_of_looking_at_the_page(sized: Window, qtbot, name: str) -> None:
+    sized.show_lesson(LESSON_VIEW)
+    assert sized.lesson is not None
+    pane = sized.lesson.page
+    pane.offer_answer(True)
+    pane.bar.choose(name)
+    pane.foot.dark.setChecked(True)
+    sized.lesson.preview.arranged.emit("Tablet: 768 wide, shown at 55%")
+    sized.lesson.preview.dark_seen.emit(False)
+    pane.paper.show_trouble(NO_PAPER)
+    pane.reading.show_spoken([Spoken("picture", "Picture, no text", "", 1, True, 3)])
+    pane.card.show_card("index.html", share_card(Page((File("index.html", f"<title>{LONG}</title>"),))))
     settled(sized, qtbot)
     assert cut_off(sized) == []
