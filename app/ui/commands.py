@@ -58,6 +58,7 @@ COMMANDS = (
     Command("paste", "Paste", "Ctrl+V", "Edit"),
     Command("select_all", "Select all", "Ctrl+A", "Edit"),
     Command("complete", "What may come next", "Ctrl+Space", "Edit", mac="Meta+Space"),
+    Command("tidy", "Tidy this file", "Shift+Alt+F", "Edit"),
     Command("explain", "What this means", "Shift+F1", "Edit"),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
     Command("find_next", "Find the next", "F3", "Find and go to"),

@@ -25,6 +25,7 @@ import { fold, unfold, unfoldEverything } from "./folding.js";
 import { markBefore, nextMark } from "./marks.js";
 import { regionAround } from "./regions.js";
 import { goToPartner } from "./tags.js";
+import { tidy } from "./tidying.js";
 
 /** Where only a part can be changed, that part first; asked again, the whole file. */
 const selectAll = (view) => {
@@ -46,6 +47,7 @@ export const commands = new Map([
   ["redo", { key: "Mod-y", run: redo }],
   ["select_all", { key: "Mod-a", run: selectAll }],
   ["complete", { key: "Ctrl-Space", run: complete }],
+  ["tidy", { key: "Shift-Alt-f", run: tidy }],
   ["explain", { key: "Shift-F1", run: explain }],
   ["find", { key: "Mod-f", run: openSearchPanel, ...inPanel }],
   ["find_next", { key: "F3", run: findNext, ...inPanel }],

@@ -105,11 +105,11 @@ const resultOf = (all, state, from, to) => {
   return { from, to, options, filter: false, update };
 };
 
-const sourceOf = (file) => async (context) => {
+const source = async (context) => {
   const { state, pos, explicit, view } = context;
   if (view?.composing || !(explicit || promises(state, pos))) return null;
   const can = canChange(state, pos, pos);
-  const answer = can ? await state.facet(languageOf).ask({ ask: "complete", file, at: pos }) : null;
+  const answer = can ? await state.facet(languageOf).ask({ ask: "complete", at: pos }) : null;
   const result = answer && resultOf(answer.items.map(optionOf), state, answer.from, answer.to);
   if (!result && explicit && view?.state === state) view.dispatch({ effects: tell(pos, NOTHING) });
   return result;
@@ -142,9 +142,9 @@ export const completingKeymap = [
   { key: "Tab", run: acceptCompletion },
 ];
 
-export const completing = (file) => [
+export const completing = [
   autocompletion({
-    override: [sourceOf(file)],
+    override: [source],
     selectOnOpen: false,
     defaultKeymap: false,
     icons: false,

@@ -88,7 +88,7 @@ export class Files {
     const extensions = [
       setup(name),
       optionsNow(),
-      languageOf.of(this.language),
+      languageOf.of(this.language.of(name)),
       asking.of((command) => this.say("asked", { command })),
       EditorView.updateListener.of((update) => this.#tell(name, update)),
     ];

@@ -14,7 +14,7 @@ const LIMIT = 4000; // ms for an answer; the first one takes a tenth of a second
 const FAILURES = 3;
 const REST = 60_000; // ms
 
-/** The Language that a file's editor asks. */
+/** What a file's editor asks: {file, ask(question), texts()}. */
 export const languageOf = Facet.define({ combine: ([language]) => language });
 
 export class Language {
@@ -31,9 +31,15 @@ export class Language {
     this.#assets = assets;
   }
 
-  /** The worker's answer, or null where there is none. */
+  /** For the editor of one file. */
+  of(file) {
+    const texts = () => this.#docs().map(([name, doc]) => [name, doc.toString()]);
+    return { file, ask: (question) => this.ask({ file, ...question }), texts };
+  }
+
+  /** The worker's answer, or undefined where there is none. */
   ask(question) {
-    if (!this.#worker && !this.#start()) return Promise.resolve(null);
+    if (!this.#worker && !this.#start()) return Promise.resolve(undefined);
     const id = ++this.#asked;
     return new Promise((resolve) => {
       this.#waiting.set(id, { resolve, timer: setTimeout(() => this.#giveUp(), LIMIT) });
@@ -72,6 +78,6 @@ export class Language {
     this.#failures.push(Date.now());
     this.#worker.terminate();
     this.#worker = null;
-    for (const id of [...this.#waiting.keys()]) this.#end(id, null);
+    for (const id of [...this.#waiting.keys()]) this.#end(id, undefined);
   }
 }

@@ -116,7 +116,7 @@ export const setup = (name) => [
   marks,
   shownLine,
   telling,
-  completing(name),
+  completing,
   explaining,
   keymap.of(completingKeymap),
   commandKeymap,
