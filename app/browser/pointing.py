@@ -24,6 +24,7 @@ _MOST_BOXES = 500
 _FURTHEST = 1e7  # CSS pixels
 _LONGEST = 200  # letters of a tag's name or a condition
 _MOST_RULES = 300
+_LONGEST_TEXT = 400_000  # letters; five times a page of 2,000 lines. More would be felt at every move of the cursor
 
 Kind = Literal["element", "rule", "unused", "nothing"]
 
@@ -95,11 +96,17 @@ class Pointer(QObject):
 
     def point_at_element(self, html: str, line: int, column: int, *, reveal: bool) -> None:
         """Outline what this place in the page's HTML belongs to; `reveal`: scroll there if that is another one."""
-        self._ask("element", html, units_before(html, line, column), reveal)
+        if len(html) > _LONGEST_TEXT:
+            self.point_at_nothing()
+        else:
+            self._ask("element", html, units_before(html, line, column), reveal)
 
     def point_at_rule(self, file: str, css: str, line: int, column: int) -> None:
         """Outline all that the rule at this place of a style sheet matches."""
-        self._ask("rule", file, css, units_before(css, line, column))
+        if len(css) > _LONGEST_TEXT:
+            self.point_at_nothing()
+        else:
+            self._ask("rule", file, css, units_before(css, line, column))
 
     def point_at_nothing(self) -> None:
         """Take the outlines away."""

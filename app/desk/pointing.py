@@ -18,7 +18,9 @@ if TYPE_CHECKING:  # at run time it would wake the browser
 
 SWITCH = "show_place"  # the command
 POINT_AFTER = 20  # ms since the cursor was moved: an arrow key held down asks once in a while
-PAUSE = 80  # ms since the page followed the typing, which comes first; the outline goes along with the page anyway
+PAUSE = (
+    300  # ms since the page followed the typing, which comes first; what is outlined goes along with the page anyway
+)
 STATES = {
     "hover": "when pointed at",
     "focus": "when the keyboard is on it",

@@ -22,11 +22,12 @@
   const MOST = 200; // elements outlined
   const MOST_BOXES = 500;
   const MOST_MOVING = 50; // animations looked at
+  const A_FRAME = 25; // boxes that are told of in every frame; with more of them, in every second one, and so on
   const CONTROL = "input, select, textarea, button, label, option, audio, video, [contenteditable]";
 
   let target = { elements: [], clips: new Map(), one: false };
   let told = "[]";
-  let waiting = false;
+  let waiting = 0; // frames until the next look, which has been asked for
 
   const finite = (box) => box.every(Number.isFinite);
 
@@ -84,8 +85,9 @@
     document.getAnimations().slice(0, MOST_MOVING).some(({ playState }) => playState === "running");
 
   const look = () => {
-    waiting = false;
-    if (target.elements.length === 0) return;
+    waiting -= 1;
+    if (waiting > 0) requestAnimationFrame(look);
+    if (waiting > 0 || target.elements.length === 0) return;
     const boxes = measure();
     const text = JSON.stringify(boxes);
     if (text !== told) midweek.tell("boxes", boxes);
@@ -93,10 +95,10 @@
     if (isMoving()) lookSoon();
   };
 
-  /** Once in the next frame: whatever moved is painted there. */
+  /** Once in the next frame, where whatever moved is painted; a page that moves many all the time has to wait for it. */
   const lookSoon = () => {
-    if (waiting || target.elements.length === 0) return;
-    waiting = true;
+    if (waiting > 0 || target.elements.length === 0) return;
+    waiting = Math.ceil(Math.min(target.elements.length, MOST) / A_FRAME);
     requestAnimationFrame(look);
   };
 

@@ -15,6 +15,8 @@
   const PIECE =
     /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*["\n]?|'(?:[^'\\\n]|\\[^])*['\n]?|url\(\s*(?!["'\s])[^)]*\)?|\\[^]|[{}()[\];,&]|[^/"'\\{}()[\];,&u]+|[^]/gy;
   const DEEPEST = 30;
+  const MOST_SELECTORS = 200; // of one rule; nobody reads, and the browser would be busy with more
+  const PATIENCE = 300; // ms for one question, after which what was found so far is the answer
   const STATES = ["hover", "focus", "focus-visible", "focus-within", "active", "visited", "target"];
   const STATE = new RegExp(`(?<!:):(${STATES.join("|")})(?![\\w-])`, "y");
   const PART = /::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter)(?![\w-])/y;
@@ -153,7 +155,9 @@
 
   const found = (selectors) => {
     const [elements, states, parts] = [new Set(), new Set(), new Set()];
-    for (const selector of selectors) {
+    const end = performance.now() + PATIENCE;
+    for (const selector of selectors.slice(0, MOST_SELECTORS)) {
+      if (performance.now() > end) break;
       const one = plain(selector);
       for (const element of document.querySelectorAll(one.plain)) elements.add(element);
       one.states.forEach((state) => states.add(state));
@@ -167,7 +171,9 @@
   const of = (element, css) => {
     const { rules, read: readable } = read(css);
     const found = [];
+    const end = performance.now() + PATIENCE;
     for (const [number, rule] of readable.entries()) {
+      if (performance.now() > end) break;
       if (number < 0 || !conditionsOf(rules[number]).every(holds) || !isActive(rule)) continue;
       const { from, prelude } = rules[number];
       const written = parted(prelude);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from app.browser.asking import WORLD
 from app.browser.outlines import BLUE
 from app.browser.pointing import Click, Pointed, Styled, Styling
 from app.browser.preview import Preview
+from app.page.html import parse_html
 
 HEAD = "<!doctype html>\n<html lang=en>\n<head>\n<title>t</title>{}\n</head>\n<body>\n"
+SAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "pages").glob("*"))}
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 
@@ -459,6 +462,23 @@ def test_the_rules_that_style_an_element(visitor: Visitor) -> None:
     )
     visitor.point_in("style.css", "t|d {}")
     assert visitor.styled() is None
+
+
+# The two readers agree
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_element_of_a_page_is_found_where_its_tag_stands_and_back(visitor: Visitor, name: str) -> None:
+    """The places that the page's browser finds are those that html5lib reads, for every element that was typed."""
+    text = SAMPLES[name]
+    visitor.show(text)
+    typed = [element for element in parse_html(text).elements if element.start]
+    elements = f"[...document.querySelectorAll('*')].filter((_, i) => {[e.order for e in typed]}.includes(i))"
+    units = [len(text[: element.start.start].encode("utf-16-le")) // 2 for element in typed if element.start]
+    assert len(units) > 15
+    assert visitor.run(f"{elements}.map(midweek.places.of)") == units
+    back = f"{elements}.filter((one) => !midweek.places.at(midweek.places.of(one) + 1).elements.includes(one)).length"
+    assert visitor.run(back) == 0
 
 
 # What nobody can trust

@@ -150,6 +150,6 @@ def click(player: Player, selector: str, button: Qt.MouseButton = Qt.MouseButton
 def colour_beside(player: Player) -> str:
     """What is on the screen just left of what is outlined, halfway down."""
     pointing = desk(player).preview.pointer
-    left, top, _, height = pointing.outlines.boxes[0]
+    left, top, _, height = pointing.outlines.boxes[0] if pointing.outlines.boxes else (0, 0, 0, 0)
     at = pointing.outlines.mapTo(player.program.window, QPoint(round(left - 4), round(top + height / 2)))
     return player.program.window.grab().toImage().pixelColor(at).name()
