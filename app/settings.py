@@ -33,6 +33,7 @@ class Preferences:
     theme: Theme = "system"
     panes: tuple[int, ...] = ()
     show_place: bool = True
+    emmet: bool = False
     window: str = ""
 
 
@@ -110,6 +111,7 @@ def _understood(data: Mapping[str, Any], usual: Preferences) -> Preferences:
         "theme": lambda value: value in get_args(Theme),
         "window": lambda value: isinstance(value, str),
         "show_place": lambda value: isinstance(value, bool),
+        "emmet": lambda value: isinstance(value, bool),
         "panes": lambda value: isinstance(value, list | tuple) and all(isinstance(size, int) for size in value),
     }
     kept = {f.name: data[f.name] for f in fields(Preferences) if f.name in data and right[f.name](data[f.name])}

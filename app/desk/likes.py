@@ -10,7 +10,7 @@ from app.errors import StorageError
 from app.settings import Settings
 from app.ui.lesson import Lesson
 
-SWITCHES = ("show_place",)  # checkable commands that are remembered, each a preference of its name
+SWITCHES = ("show_place", "emmet")  # checkable commands that are remembered, each a preference of its name
 
 
 class Likes(QObject):

@@ -48,6 +48,9 @@ class EditorLike(Protocol):
     def set_theme(self, name: str) -> None:
         """Wear another theme."""
 
+    def set_option(self, name: str, value: bool) -> None:
+        """Switch one of its manners on or off; one that it does not know changes nothing."""
+
 
 class CodePane(QWidget):
     """`text_size_changed` carries the pixels that somebody chose."""

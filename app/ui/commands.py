@@ -60,6 +60,7 @@ COMMANDS = (
     Command("complete", "What may come next", "Ctrl+Space", "Edit", mac="Meta+Space"),
     Command("tidy", "Tidy this file", "Shift+Alt+F", "Edit"),
     Command("explain", "What this means", "Shift+F1", "Edit"),
+    Command("emmet", "Emmet: Tab writes out abbreviations", "", "Edit", checkable=True),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
     Command("find_next", "Find the next", "F3", "Find and go to"),
     Command("find_before", "Find the one before", "Shift+F3", "Find and go to"),

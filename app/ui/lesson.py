@@ -136,6 +136,7 @@ class Lesson(QWidget):
         self.page.place_asked_for.connect(self._on_place_asked_for)
         self.code.text_size_changed.connect(self.text_size_changed)
         self.commands.command_chosen.connect(self._on_command_chosen)
+        self.commands.switched.connect(self.code.editor.set_option)
         self.code.editor.command_requested.connect(self.commands.choose)
         self.code.editor.menu_requested.connect(self.commands.context.popup)
         self.code.editor.leave_requested.connect(self._on_leave_requested)

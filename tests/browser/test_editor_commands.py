@@ -77,6 +77,7 @@ ELSEWHERE = {
     *("fold", "unfold", "unfold_all"),  # test_editor_folding.py
     "matching_tag",  # test_editor_tags.py
     *("complete", "explain", "tidy"),  # test_editor_completing.py, test_editor_explaining.py, test_editor_tidying.py
+    "emmet",  # test_editor_emmet.py
     *("next_mark", "mark_before"),  # test_editor_pointing.py
     *("larger_code", "smaller_code", "usual_code", "leave"),  # test_editor.py
 }

@@ -29,6 +29,7 @@ class FakeEditor(QPlainTextEdit):
         self.text_size = 0
         self.theme_name = ""
         self.ran: list[str] = []
+        self.options: dict[str, bool] = {}
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
@@ -63,6 +64,9 @@ class FakeEditor(QPlainTextEdit):
 
     def run(self, command: str) -> None:
         self.ran.append(command)
+
+    def set_option(self, name: str, value: bool) -> None:
+        self.options[name] = value
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -50,6 +50,13 @@ def _actions(menu: QMenu, group: str):
     return found[0].actions() if found else []
 
 
+def test_a_switch_is_told_to_the_editor(lesson: Lesson) -> None:
+    lesson.commands.choose("emmet")
+    assert lesson.editor.options["emmet"] is True
+    lesson.commands.set_checked("emmet", False)
+    assert lesson.editor.options["emmet"] is False
+
+
 def test_a_choice_goes_to_the_editor_which_takes_the_keyboard(lesson: Lesson, qtbot) -> None:
     menu = submenu(lesson.commands.menu, "Edit")
     menu.popup(lesson.mapToGlobal(lesson.rect().center()))

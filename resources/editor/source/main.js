@@ -48,6 +48,7 @@ import { EditorView } from "@codemirror/view";
 
 import { run } from "./commands.js";
 import { Comparison } from "./compare.js";
+import "./emmet.js"; // names its option
 import { Files } from "./files.js";
 import { insert } from "./insert.js";
 import { listen } from "./keys.js";
