@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import builtins
 import os
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.browser.surroundings import clean_arguments
 from app.errors import AppError
-from app.paths import WORKER
+from app.paths import WORKER, default_home, follow_up_environment
 
 if TYPE_CHECKING:
     from app.browser.render import Renderer
@@ -65,6 +66,17 @@ def _run_command(words: list[str]) -> int:
             renderer.close()
 
 
+def _copy_to_open() -> Path | None:
+    """The copy on this computer of a program that lies on a network drive (see app/desk/footing.py)."""
+    if not getattr(sys, "frozen", False):
+        return None
+    from app import local_copy
+
+    program = Path(sys.executable)
+    there = local_copy.lies_on_network(program)
+    return local_copy.standing_copy(program, default_home().program) if there else None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="midweek", description="Weekly HTML and CSS lessons for an office, offline.", epilog=EPILOGUE
@@ -78,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open_window(arguments: argparse.Namespace) -> int:
+    if copy := _copy_to_open():
+        return subprocess.call([str(copy), *sys.argv[1:]], env=follow_up_environment())
     _import_qt()
     from app.opening import open_window
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -18,13 +19,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType,
 from PySide6.QtWidgets import QApplication
 
 from app.browser.start import Browser, prepare_environment
-from app.errors import AppError
-from app.paths import Home, default_home, lessons_dir
+from app.errors import AppError, BrowserError
+from app.paths import Home, default_home, follow_up_environment, lessons_dir
 from app.settings import Settings
 from app.ui.theme import Theme
 from app.ui.window import Window
 
 if TYPE_CHECKING:
+    from app.desk.footing import Footing
     from app.program import Program
 
 LOG = logging.getLogger("midweek")
@@ -38,13 +40,14 @@ def open_window(person: str, place: str, pictures: Path | None) -> int:
     if pictures is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     gc.disable()  # a tenth of the start; see `_run`
-    notice = prepare_environment(sys.argv)
-    if notice:
-        print(notice, file=sys.stderr)
-    qInstallMessageHandler(_keep_message)
-    application = QApplication(["Midweek"])
-    application.setApplicationName("Midweek")
     with _home(visiting=pictures is not None) as home:
+        likes = Settings(home.settings, _utc_now().date()).preferences()
+        notice = prepare_environment(sys.argv, software=likes.drawing == "software")
+        if notice:
+            print(notice, file=sys.stderr)
+        qInstallMessageHandler(_keep_message)
+        application = QApplication(["Midweek"])
+        application.setApplicationName("Midweek")
         return _run(application, home, person, place, pictures)
 
 
@@ -52,17 +55,20 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
     window = Window(Theme(application))
     window.restore_place(Settings(home.settings, _utc_now().date()).preferences().window)
     programs: list[Program] = []
+    footing: list[Footing] = []
     browser = Browser()
 
     def steps() -> Iterator[object]:
         try:
             if place:
-                yield from _import_all(browser)
+                with suppress(BrowserError):  # it is said when the exercise is opened
+                    yield from _import_all(browser)
             program = make_program(window, home, browser=browser)
             programs.append(program)
             _keep_log(home, program)
             if place:
-                program.wake_browser()
+                with suppress(BrowserError):
+                    program.wake_browser()
                 yield BREATH
             program.begin(person, place)
         finally:
@@ -74,8 +80,7 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
             application.exit(play_first_exercise(program, pictures))
             return
         yield IDLE
-        yield from browser.waking()
-        program.wake_browser()
+        yield from _wake(program, browser, home, footing)
 
     _AfterFirstPaint(window, steps())
     window.show()
@@ -84,8 +89,27 @@ def _run(application: QApplication, home: Home, person: str, place: str, picture
         program.close()
     browser.close()
     window.deleteLater()  # a page must go before its profile, so not in the disorder of the interpreter's end
+    for each in footing:
+        each.close()
+        if each.follow_up:
+            subprocess.Popen(each.follow_up, env=follow_up_environment(), start_new_session=True)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
+
+
+def _wake(program: Program, browser: Browser, home: Home, footing: list[Footing]) -> Iterator[object]:
+    """The steps of waking the browser for the lesson that comes next, and of looking whether it can stand here."""
+    from app.desk.footing import Footing
+
+    looking = Footing(program.window, program.settings, home)
+    footing.append(looking)
+    looking.look()
+    try:
+        yield from browser.waking()
+        program.wake_browser()
+        looking.watch(browser.editor)
+    except BrowserError as error:
+        program.window.show_notice(error)
 
 
 def _import_all(browser: Browser) -> Iterator[object]:

@@ -25,6 +25,18 @@ def worker_command() -> list[str]:
     return [sys.executable, "-P", "-m", "app", WORKER]
 
 
+def own_command() -> list[str]:
+    """How this program is started again: the window, as whoever sits there last."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "app"]
+
+
+def follow_up_environment() -> dict[str, str]:
+    """The environment for another window of Midweek that is opened by this one, or in its place."""
+    return {**os.environ, "PYTHONPATH": str(program_dir()), "PYINSTALLER_RESET_ENVIRONMENT": "1"}
+
+
 def resources_dir() -> Path:
     """The program's own files: fonts, icons, editor, page scripts."""
     return program_dir() / "resources"
@@ -60,6 +72,11 @@ class Home:
     def sessions(self) -> Path:
         """A file for each open window, by which the next start knows whether it was closed."""
         return self.root / "sessions"
+
+    @property
+    def program(self) -> Path:
+        """A copy of the program itself, where it would else run from a network drive."""
+        return self.root / "program"
 
     @property
     def packs(self) -> Path:

@@ -15,7 +15,7 @@ from app.browser.start import Browser
 from app.desk.closing import Closing
 from app.desk.inspecting import Inspecting
 from app.desk.recovering import Recovering
-from app.errors import AppError, StorageError
+from app.errors import AppError, BrowserError, StorageError
 from app.packs.assets import read_assets
 from app.packs.kept import read_shelf
 from app.paths import Home
@@ -149,7 +149,11 @@ class Program(QObject):
         exercise = self.place.lesson.exercise(id) if self.place else None
         if self.place is None or exercise is None or self.person is None:
             return
-        desk = self.wake_browser()
+        try:
+            desk = self.wake_browser()
+        except BrowserError as error:
+            self.window.show_notice(error)
+            return
         place, person = self.place, self.person
         try:
             assets = read_assets(place.lesson.folder)
@@ -202,7 +206,7 @@ class Program(QObject):
             return False
         self.place = place
         self.open_exercise(exercise)
-        return True
+        return self.desk is not None
 
     def _ask(self, *question: Any) -> None:
         if self._probe is None:

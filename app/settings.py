@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 from app import disk
 
 Theme = Literal["system", "light", "dark", "contrast"]
+Drawing = Literal["software", "gpu"]
 TEXT_SIZES = range(14, 41)  # pixels
 _WHAT = "your settings"
 
@@ -26,7 +27,8 @@ class Preferences:
     """How somebody likes it: text size in pixels, theme, sizes of the lesson screen's panes (empty: as drawn).
 
     `show_place`, whether the page shows where the cursor is, and other switches have the names of their commands.
-    `window` is where the window stood on this PC, as the window itself tells it (empty: nowhere yet).
+    `window` is where the window stood on this PC, as the window itself tells it (empty: nowhere yet); `drawing` is what
+    draws the pages on this PC: the processor, which works everywhere, or the graphics card.
     """
 
     text_size: int = 16
@@ -35,6 +37,7 @@ class Preferences:
     show_place: bool = True
     emmet: bool = False
     window: str = ""
+    drawing: Drawing = "software"
 
 
 class Settings:
@@ -110,6 +113,7 @@ def _understood(data: Mapping[str, Any], usual: Preferences) -> Preferences:
         "text_size": lambda value: isinstance(value, int) and value in TEXT_SIZES,
         "theme": lambda value: value in get_args(Theme),
         "window": lambda value: isinstance(value, str),
+        "drawing": lambda value: value in get_args(Drawing),
         "show_place": lambda value: isinstance(value, bool),
         "emmet": lambda value: isinstance(value, bool),
         "panes": lambda value: isinstance(value, list | tuple) and all(isinstance(size, int) for size in value),

@@ -22,6 +22,10 @@ from app.page.trail import Trail
 __all__ = ["STOPPED", "Editor", "register_scheme"]
 
 STOPPED = "The editor stopped working. Everything you typed is kept."
+NOT_STARTED = (
+    "The editor did not start. Perhaps this computer blocks QtWebEngineProcess, which comes with Midweek: ask whoever "
+    "looks after it to allow that, then open the editor again."
+)
 SMALLEST, LARGEST = 10, 48  # px
 
 _GROUNDS = {
@@ -193,8 +197,10 @@ class Editor(QWidget):
             self.cursor_moved.emit(message.file, *message.cursor)
 
     def _on_gave_up(self) -> None:
+        sentence = STOPPED if self._pane.was_awake else NOT_STARTED
+        self._apology.sentence.setText(sentence)
         self._stack.setCurrentWidget(self._apology)
-        self.stopped.emit(STOPPED)
+        self.stopped.emit(sentence)
 
     def _on_again(self) -> None:
         self._stack.setCurrentWidget(self._pane)
@@ -208,12 +214,12 @@ class _Apology(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        sentence = QLabel(STOPPED)
-        sentence.setWordWrap(True)
+        self.sentence = QLabel(STOPPED)
+        self.sentence.setWordWrap(True)
         button = QPushButton("Open the editor again")
         button.clicked.connect(self.again)
         layout = QVBoxLayout(self)
         layout.addStretch()
-        layout.addWidget(sentence)
+        layout.addWidget(self.sentence)
         layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()

@@ -95,7 +95,7 @@ class EditorPane(QWebEngineView):
         self.editor_page = EditorPage(profile, self)
         profile.setParent(self)  # after the page, so that the page is deleted first
         self.setPage(self.editor_page)
-        self.is_awake = False
+        self.is_awake = self.was_awake = False
         self._kept: dict[str, tuple[str, dict[str, object]]] = {}
         self._waiting: list[tuple[str, dict[str, object]]] = []
         self._deaths: list[float] = []
@@ -142,7 +142,7 @@ class EditorPane(QWebEngineView):
     def _on_said(self, message: Message) -> None:
         if message.what == "ready":
             self._limit.stop()
-            self.is_awake = True
+            self.is_awake = self.was_awake = True
             for do, values in self._kept.values():
                 self.tell(do, **values)
             self.awake.emit()

@@ -50,5 +50,6 @@ def is_exposed(widget: QWidget) -> bool:
 
 def is_of_one_colour(picture: QImage) -> bool:
     """Whether every pixel is the same."""
-    pixels = bytes(picture.convertToFormat(QImage.Format.Format_ARGB32).constBits())
+    plain = picture.convertToFormat(QImage.Format.Format_ARGB32)  # under a name: its bits go when it goes
+    pixels = bytes(plain.constBits())
     return pixels == pixels[:4] * (len(pixels) // 4)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from app.browser.process import check_process
 from app.browser.start import prepare_environment
 
 
@@ -55,6 +56,7 @@ class Renderer:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
             self.notice = prepare_environment([])
             self._application = QApplication(["midweek"])
+        check_process()
         from app.browser.serving import register_scheme
 
         register_scheme()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
 
+from app.browser.process import check_process
 from app.browser.surroundings import clean_arguments, clean_environment
 
 if TYPE_CHECKING:
@@ -124,8 +125,10 @@ def prepare_environment(argv: list[str] | None = None, *, software: bool = True)
 def start_browser() -> Makers:
     """Import WebEngine and register the schemes; call it once the window is shown, before anything else wakes Chromium.
 
-    Schemes can still be registered after the QApplication is made, as long as no profile or page was.
+    Schemes can still be registered after the QApplication is made, as long as no profile or page was. BrowserError
+    where this computer does not let it start.
     """
+    check_process()
     from app.browser import editor, preview, serving  # here, since it is this import that takes long
 
     serving.register_scheme()

@@ -38,7 +38,6 @@ _KEPT = frozenset(
         "QT_AUTO_SCREEN_SCALE_FACTOR",
         "QT_USE_PHYSICAL_DPI",
         "QT_FONT_DPI",
-        "QT_XCB_GL_INTEGRATION",
         "QT_OPENGL",
     }
 )

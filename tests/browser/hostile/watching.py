@@ -25,6 +25,7 @@ class Listener:
         self._packets = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._packets.bind(("127.0.0.1", self.port))
         self.hits: list[bytes] = []
+        self._closed = False
         threading.Thread(target=self._accept, daemon=True).start()
         threading.Thread(target=self._receive, daemon=True).start()
 
@@ -42,9 +43,13 @@ class Listener:
     def _receive(self) -> None:
         with suppress(OSError):
             while True:
-                self.hits.append(b"packet " + self._packets.recv(2000)[:40])
+                said = self._packets.recv(2000)
+                if self._closed:  # it is woken with nothing
+                    return
+                self.hits.append(b"packet " + said[:40])
 
     def close(self) -> None:
+        self._closed = True
         for each in (self._stream, self._packets):
             with suppress(OSError):  # a socket that listens is not "connected", and stops listening all the same
                 each.shutdown(socket.SHUT_RDWR)  # closed alone, it would live on in the thread that waits for it
