@@ -47,7 +47,7 @@ class Command:
     @property
     def keys_text(self) -> str:
         """The keys as people here know them, "" for none."""
-        return self.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        return self.sequence.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 COMMANDS = (
@@ -61,6 +61,7 @@ COMMANDS = (
     Command("tidy", "Tidy this file", "Shift+Alt+F", "Edit"),
     Command("explain", "What this means", "Shift+F1", "Edit"),
     Command("emmet", "Emmet: Tab writes out abbreviations", "", "Edit", checkable=True),
+    Command("colour", "Choose a colour", "Alt+Return", "Edit"),
     Command("find", "Find", "Ctrl+F", "Find and go to"),
     Command("find_next", "Find the next", "F3", "Find and go to"),
     Command("find_before", "Find the one before", "Shift+F3", "Find and go to"),

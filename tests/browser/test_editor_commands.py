@@ -75,6 +75,7 @@ IN_WORDS = {"undo", "redo", "copy", "paste", "select_all", "go_to_line"}
 ELSEWHERE = {
     *("find", "find_next", "find_before", "replace"),  # test_editor_finding.py
     *("fold", "unfold", "unfold_all"),  # test_editor_folding.py
+    "colour",  # test_editor_colours.py
     "matching_tag",  # test_editor_tags.py
     *("complete", "explain", "tidy"),  # test_editor_completing.py, test_editor_explaining.py, test_editor_tidying.py
     "emmet",  # test_editor_emmet.py

@@ -24,6 +24,7 @@ import { openReplace } from "./finding.js";
 import { fold, unfold, unfoldEverything } from "./folding.js";
 import { markBefore, nextMark } from "./marks.js";
 import { regionAround } from "./regions.js";
+import { pickColour } from "./swatches.js";
 import { goToPartner } from "./tags.js";
 import { tidy } from "./tidying.js";
 
@@ -49,6 +50,7 @@ export const commands = new Map([
   ["complete", { key: "Ctrl-Space", run: complete }],
   ["tidy", { key: "Shift-Alt-f", run: tidy }],
   ["explain", { key: "Shift-F1", run: explain }],
+  ["colour", { key: "Alt-Enter", run: pickColour }],
   ["find", { key: "Mod-f", run: openSearchPanel, ...inPanel }],
   ["find_next", { key: "F3", run: findNext, ...inPanel }],
   ["find_before", { key: "Shift-F3", run: findPrevious, ...inPanel }],

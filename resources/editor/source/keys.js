@@ -22,7 +22,7 @@ export const listen = (target, say) => {
       event.preventDefault();
       event.stopPropagation();
     }
-    leaving = event.key === "Escape";
+    leaving = event.key === "Escape" && Boolean(event.target.closest?.(".cm-content")); // elsewhere it closes something
   };
 
   const stay = () => {

@@ -37,6 +37,7 @@ import { regions } from "./regions.js";
 import { pairedNames } from "./renaming.js";
 import { telling } from "./sentence.js";
 import { shownLine } from "./shown.js";
+import { swatches } from "./swatches.js";
 import { tagMatching } from "./tags.js";
 
 // The colours are variables of editor.css, so that a theme is only a list of colours.
@@ -104,6 +105,7 @@ export const setup = (name) => [
   bracketMatching({ afterCursor: true, brackets: "()[]{}" }),
   tagMatching,
   pairedNames,
+  swatches,
   Prec.high(typeOver),
   closeBrackets(),
   indentUnit.of("  "),
