@@ -10,6 +10,7 @@ from app.checks.report import Report
 from app.desk.leading import Leading
 from app.desk.looking import Looking
 from app.desk.pointing import Pointing
+from app.desk.showing import Showing
 from app.errors import AppError, StorageError
 from app.page.trail import Trail
 from app.practice.sitting import CheckEndedError, Sitting
@@ -27,7 +28,7 @@ class LessonDesk(QObject):
     """`passed` after a pass was recorded and shown; `problem(AppError)` for the line under the bar."""
 
     passed = Signal()
-    page_shown = Signal(object)  # the Page as it is now
+    page_shown = Signal(object)  # the Page as it is in the preview now
     left = Signal()  # no exercise is in front any more
     problem = Signal(object)
 
@@ -38,7 +39,9 @@ class LessonDesk(QObject):
         self._last: Sitting | None = None  # left, and no other opened yet
         self._unsaved: list[Sitting] = []  # left while the disk refused what was typed
         self.editor, self.preview = editor, preview
-        self.looking = Looking(screen)
+        self.looking, self._showing = Looking(screen), Showing(screen, preview)
+        self._showing.shown.connect(self.page_shown)
+        self.left.connect(self._showing.stop)
         self.pointing, self._leading = Pointing(screen, editor, preview), Leading(screen, preview)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
@@ -100,8 +103,7 @@ class LessonDesk(QObject):
 
     def _show_page(self) -> None:
         if self.sitting is not None:
-            self.preview.show_page(self.sitting.page.served(), self.sitting.page.entry)
-            self.page_shown.emit(self.sitting.page)
+            self._showing.show(self.sitting.page)
 
     def _on_text_edited(self, file: str, text: str) -> None:
         if self.sitting is None:
@@ -112,7 +114,7 @@ class LessonDesk(QObject):
             return
         self.sitting.text_changed(file, text)
         self.looking.typed(file, before, text)
-        self._show_page()
+        self._showing.typed(self.sitting.page, file, before)
         self._save_soon()
 
     def _keep_late(self, file: str, text: str) -> None:

@@ -17,6 +17,7 @@ from app.ui.parts import Button, label, row
 from app.ui.theme import Theme
 
 MARGINS = (14, 3, 10, 3)
+WAITING = "The page waits while a tag is half typed."
 USUAL = "This rule matches nothing on this page yet."  # as long as what is mostly said here
 
 
@@ -37,6 +38,7 @@ class PageCaption(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = label("", "small")
+        self._said, self._tag, self._waiting = "", "", False
         self.rules = Button(theme, "Styled by…", "tool").with_icon("paintbrush")
         self.rules.setToolTip("Show the rules that style this (F9)")
         self.rules.clicked.connect(self.rules_asked_for)
@@ -51,9 +53,16 @@ class PageCaption(QWidget):
 
     def say(self, words: str, tag: str = "") -> None:
         """What is said about the cursor's place; `tag`: of the element whose rules can be shown, "" for none."""
-        self.words.setText(words)
-        self.rules.setVisible(bool(tag))
+        self._said, self._tag = words, tag
+        self.words.setText(WAITING if self._waiting else words)
+        self.rules.setVisible(bool(tag) and not self._waiting)
         self.rules.setAccessibleName(f"Show the rules that style this {tag}")
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Whether the page is an earlier one than the text, since no tag stands half typed in it."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.say(self._said, self._tag)
 
     def show_ways(self, ways: Sequence[Way], at: QPoint | None = None) -> None:
         """Open a menu of places to go to, at a point of the screen, or over the button."""
