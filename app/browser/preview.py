@@ -28,7 +28,7 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = SealedView(["settings.js", "dark.js", "patch.js", *SCRIPTS], self)
+        self.view = SealedView(["settings.js", "dark.js", "trees.js", "patch.js", *SCRIPTS], self)
         self._cover = QLabel(self)  # a picture of the last good page, while there is no page
         self._cover.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._cover.hide()

@@ -1,6 +1,6 @@
 // Patches the page in place while somebody types, so that scroll, focus, hover, open details and typed values stay.
 //
-// Runs in ApplicationWorld after answer.js. Tasks:
+// Runs in ApplicationWorld after answer.js and trees.js. Tasks:
 //   where()                        -> [x, y], how far the page is scrolled
 //   arrive(html, [x, y])           after a full load of `html`: scroll there; answers null once it is painted
 //   patch([from, to, insert, length], version, styles)
@@ -10,238 +10,16 @@
 //       -> {held: true}            half typed, it would be blank: the page is left as it is until there is more
 //       -> {reload: "why"}         a patch could not be right: load the page afresh
 // For other scripts, midweek.shown is the {html, tree} that the page stands for; null or undefined while none does.
-//
-// Three trees: what the page was parsed from (`source`), what it is to be (`wanted`, by DOMParser), and the page itself,
-// which a visitor may have changed (an open <details>, a typed value). Only differences between the first two are
-// carried over to the third. Where the page is not what `source` says, there is no patch.
 "use strict";
 
 (() => {
-  // What a browser reads once, while it parses; style sheet links, which would load late and flash; and <details> that
-  // close one another.
-  const READ_ONCE = "base, link, meta[http-equiv], template[shadowrootmode], frameset, frame, details[name]";
-  const CONTROLS = "input, textarea";
-  const PAIRS_LIMIT = 40_000; // above that many comparisons, children are paired in order
+  const { Reload, read, bring, importsStyles } = midweek.trees;
+  let source = null; // what the page was read as; null while it stands for nothing we know
 
-  class Reload extends Error {}
+  const LEAST_BAR = 8; // CSS pixels; no scroll bar is narrower
 
-  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-  let source = null; // what the page was read from: a Reading
-  let place = null; // the innermost element of the page in which everything was that was patched last
-  let hasTemplates = false; // whether the one before or the one to be has any
-
-  const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
-  const sameKind = (a, b) => a.nodeName === b.nodeName && a.namespaceURI === b.namespaceURI;
-
-  /** isEqualNode does not look into templates. */
-  const equal = (a, b) => a.isEqualNode(b) && !(hasTemplates && holdsTemplate(a) && a.outerHTML !== b.outerHTML);
-  const holdsTemplate = (node) => isElement(node) && (node.localName === "template" || node.querySelector("template"));
-
-  const readOnce = (tree) => {
-    const type = tree.doctype;
-    const found = [...tree.querySelectorAll(READ_ONCE)].map((element) => element.cloneNode().outerHTML);
-    return JSON.stringify([tree.compatMode, type && [type.name, type.publicId, type.systemId], ...found]);
-  };
-
-  /** A page as it was parsed, with all that has to be asked of the whole of it, so that it is asked once. */
-  const read = (html) => {
-    const tree = parse(html);
-    const has = (selector) => tree.querySelector(selector) !== null;
-    return { html, tree, once: readOnce(tree), hasTemplates: has("template"), hasControls: has(CONTROLS) };
-  };
-
-  const importsStyles = (element) => element.localName === "style" && element.textContent.includes("@import");
-
-  /** A node may come or go only if the browser need not read it while parsing. */
-  const checkMovable = (node) => {
-    if (node.nodeType === Node.DOCUMENT_TYPE_NODE) throw new Reload("read once");
-    if (!isElement(node)) return;
-    if (node.matches(READ_ONCE) || node.querySelector(READ_ONCE)) throw new Reload("read once");
-    if ([node, ...node.querySelectorAll("style")].some(importsStyles)) throw new Reload("@import");
-  };
-
-  /** Whether any was not as it is to be. */
-  const patchAttributes = (live, old, wanted) => {
-    const gone = [...old.attributes].filter(({ name }) => !wanted.hasAttribute(name));
-    const other = [...wanted.attributes].filter(({ name, value }) => old.getAttribute(name) !== value);
-    for (const { name } of gone) live.removeAttribute(name);
-    // setAttribute would refuse odd names (`a"b`)
-    for (const attribute of other) live.setAttributeNode(document.importNode(attribute.cloneNode()));
-    return gone.length + other.length > 0;
-  };
-
-  /** Which old child becomes which wanted one, as wanted index -> {index, same}; equal ones first, then by name. */
-  const pairUp = (olds, wanteds) => {
-    const pairs = new Map();
-    let [fromOld, fromWanted] = [0, 0];
-    for (const [i, j] of [...commonRun(olds, wanteds), [olds.length, wanteds.length]]) {
-      for (; fromWanted < j; fromWanted += 1) {
-        const index = olds.findIndex((old, at) => at >= fromOld && at < i && patchable(old, wanteds[fromWanted]));
-        if (index < 0) continue;
-        pairs.set(fromWanted, { index, same: false });
-        fromOld = index + 1;
-      }
-      if (j < wanteds.length) pairs.set(j, { index: i, same: true });
-      [fromOld, fromWanted] = [i + 1, j + 1];
-    }
-    return pairs;
-  };
-
-  /** The longest common subsequence of equal children, as [old index, wanted index]. */
-  const commonRun = (olds, wanteds) => {
-    const [rows, columns] = [olds.length, wanteds.length];
-    if (rows * columns > PAIRS_LIMIT) return [];
-    const same = olds.map((old) => wanteds.map((wanted) => equal(old, wanted)));
-    const best = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
-    for (let i = rows - 1; i >= 0; i -= 1) {
-      for (let j = columns - 1; j >= 0; j -= 1) {
-        best[i][j] = same[i][j] ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
-      }
-    }
-    const run = [];
-    for (let i = 0, j = 0; i < rows && j < columns; ) {
-      if (same[i][j]) run.push([i++, j++]);
-      else if (best[i + 1][j] >= best[i][j + 1]) i += 1;
-      else j += 1;
-    }
-    return run;
-  };
-
-  /** Media elements choose their source once, templates keep their children elsewhere: those are replaced whole. */
-  const patchable = (old, wanted) => sameKind(old, wanted) && !["AUDIO", "VIDEO", "TEMPLATE"].includes(old.nodeName);
-
-  /** Chromium sees neither every change of an option's words nor which one is chosen then; a visitor's choice stays. */
-  const anotherSelect = (live, old, wanted) => {
-    const chosen = ({ options }) => [...options].filter(({ selected }) => selected).map(({ value }) => value);
-    const select = document.importNode(wanted, true);
-    const choice = chosen(live);
-    if (String(choice) !== String(chosen(old))) {
-      for (const option of select.options) option.selected = choice.includes(option.value);
-    }
-    return select;
-  };
-
-  /** Chromium lays the words out once that stand for a picture which is not there: another `alt` is not seen. */
-  const isMissingPicture = (live) => live.matches("img, input[type=image i]") && !live.naturalWidth;
-
-  /** The children between those that are equal at both ends, and the live one that comes after them. */
-  const betweenEnds = (live, old, wanted) => {
-    const most = Math.min(old.childNodes.length, wanted.childNodes.length);
-    let [before, after] = [0, 0];
-    let [a, b, here] = [old.firstChild, wanted.firstChild, live.firstChild];
-    for (; before < most && equal(a, b); before += 1) {
-      [a, b, here] = [a.nextSibling, b.nextSibling, here.nextSibling];
-    }
-    let [y, z, next] = [old.lastChild, wanted.lastChild, null];
-    for (; before + after < most && equal(y, z); after += 1) {
-      [y, z, next] = [y.previousSibling, z.previousSibling, next ? next.previousSibling : live.lastChild];
-    }
-    const from = (node, count) => Array.from({ length: count - before - after }, () => {
-      const each = node;
-      node = node.nextSibling;
-      return each;
-    });
-    const [olds, wanteds] = [from(a, old.childNodes.length), from(b, wanted.childNodes.length)];
-    return { lives: from(here, old.childNodes.length), olds, wanteds, end: next };
-  };
-
-  const patchChildren = (live, old, wanted) => {
-    if (live.childNodes.length !== old.childNodes.length) throw new Reload("the page is not what was parsed");
-    const { lives, olds, wanteds, end } = betweenEnds(live, old, wanted);
-    if (!olds.every((node, i) => sameKind(lives[i], node))) throw new Reload("the page is not what was parsed");
-    const pairs = pairUp(olds, wanteds);
-    const kept = new Set([...pairs.values()].map(({ index }) => index));
-    olds.forEach((node, i) => {
-      if (kept.has(i)) return;
-      checkMovable(node);
-      lives[i].remove();
-    });
-    let next = end; // backwards, so that what comes after is in its place already
-    for (let j = wanteds.length - 1; j >= 0; j -= 1) {
-      const pair = pairs.get(j);
-      if (pair === undefined) {
-        checkMovable(wanteds[j]);
-        next = live.insertBefore(document.importNode(wanteds[j], true), next);
-      } else {
-        next = lives[pair.index];
-        if (!pair.same) next = patchNode(next, olds[pair.index], wanteds[j]);
-      }
-    }
-    const within = olds.length === 1 && wanteds.length === 1 && isElement(olds[0]) && pairs.size === 1;
-    if (!within) place = live;
-  };
-
-  /** The node that stands there afterwards: `live`, or another in its place. */
-  const patchNode = (live, old, wanted) => {
-    if (!isElement(old)) {
-      live.data = wanted.data;
-      return live;
-    }
-    if (importsStyles(old) || importsStyles(wanted)) throw new Reload("@import");
-    if (live.localName === "select" || isMissingPicture(live)) {
-      const another = live.localName === "select" ? anotherSelect(live, old, wanted) : document.importNode(wanted, true);
-      live.replaceWith(another);
-      return another;
-    }
-    const changed = patchAttributes(live, old, wanted);
-    patchChildren(live, old, wanted);
-    if (changed) place = live;
-    return live;
-  };
-
-  const childIndex = (node) => {
-    const range = document.createRange();
-    range.selectNode(node);
-    return range.startOffset; // counted by the browser, which need not show us every node before it
-  };
-
-  /** What stands in the trees `from` and `to` where `place` stands in the page; null where the page is another. */
-  const counterparts = (from, to) => {
-    let [old, wanted] = [from, to];
-    const above = [];
-    for (let node = place; node !== document; node = node.parentNode) above.unshift(node);
-    for (const node of above) {
-      const index = childIndex(node);
-      if (node.parentNode.childNodes.length !== old.childNodes.length) return null;
-      [old, wanted] = [old.childNodes[index], wanted.childNodes[index]];
-      if (!wanted || !sameKind(node, old) || !sameKind(old, wanted)) return null;
-    }
-    return [old, wanted];
-  };
-
-  /** Most often somebody goes on typing in one place. Whether all else is as it was, the browser can tell in one go, and a
-      long page need not be walked through: put what stood in that place into the new tree, and compare the two. */
-  const patchInPlace = (from, to) => {
-    if (!place?.isConnected || hasTemplates || to.hasControls || from.hasControls) return false;
-    const [old, wanted] = counterparts(from.tree, to.tree) ?? [];
-    if (!old || !isElement(old)) return false;
-    const standIn = to.tree.importNode(old, true);
-    wanted.replaceWith(standIn);
-    const elsewhere = !from.tree.isEqualNode(to.tree);
-    standIn.replaceWith(wanted);
-    if (!elsewhere) patchNode(place, old, wanted);
-    return !elsewhere;
-  };
-
-  const controlsOf = (tree) => [...tree.querySelectorAll(CONTROLS)];
-  const asFilledIn = (a, b) => a.checked === b.checked && a.value === b.value;
-
-  /** The controls that a visitor has filled in; only what nobody has touched follows the text. */
-  const filledIn = (old) => {
-    const olds = controlsOf(old);
-    return new Set(controlsOf(document).filter((live, i) => olds[i] && !asFilledIn(live, olds[i])));
-  };
-
-  /** What is checked depends, when it is patched, on the order of the patches: the last of two radio buttons wins. */
-  const fillIn = (wanted, kept) => {
-    const lives = controlsOf(document);
-    controlsOf(wanted).forEach((control, i) => {
-      const live = lives[i];
-      if (!live || kept.has(live) || asFilledIn(live, control)) return;
-      if (live.checked !== control.checked) live.checked = control.checked;
-      if (live.value !== control.value && live.type !== "file") live.value = control.value;
-    });
-  };
+  /** The element whose client and scroll sizes are those of the window and of the page. */
+  const viewport = () => (document.compatMode === "BackCompat" && document.body) || document.documentElement;
 
   const withScrollbar = new CSSStyleSheet();
   withScrollbar.replaceSync("html { overflow-y: scroll !important }");
@@ -251,7 +29,7 @@
       only without one stands either way: as it would after a load, if it is laid out with one here too. */
   const layOutAsAtFirst = () => {
     const { documentElement: root, body } = document;
-    if (!body || innerWidth > root.clientWidth) return;
+    if (!body || innerWidth > viewport().clientWidth) return;
     if ([root, body].some((each) => !/visible|auto/.test(getComputedStyle(each).overflowY))) return;
     if (!document.adoptedStyleSheets.includes(withScrollbar)) document.adoptedStyleSheets.push(withScrollbar);
     for (const disabled of [false, true]) {
@@ -260,13 +38,42 @@
     }
   };
 
-  const bring = (from, to) => {
-    hasTemplates = from.hasTemplates || to.hasTemplates;
-    const kept = from.hasControls ? filledIn(from.tree) : new Set();
-    if (patchInPlace(from, to)) return;
-    place = null;
-    patchChildren(document, from.tree, to.tree);
-    if (to.hasControls) fillIn(to.tree, kept);
+  const isOurs = (href) => {
+    const { protocol, host } = new URL(href ?? "about:blank");
+    return protocol === location.protocol && host === location.host;
+  };
+
+  /** A sheet that did not come is there all the same, and keeps its rules to itself. */
+  const rulesOf = (sheet) => {
+    try {
+      return [...sheet.cssRules];
+    } catch {
+      return [];
+    }
+  };
+
+  const scrolling = new WeakMap(); // whether a style sheet makes anything scroll
+  const makesScroll = (sheet) => {
+    if (scrolling.has(sheet) || !isOurs(sheet.href)) return scrolling.get(sheet); // others are in the HTML, or never there
+    const found = rulesOf(sheet).some(({ cssText }) => /overflow|@import/i.test(cssText));
+    scrolling.set(sheet, found);
+    return found;
+  };
+
+  /** Within the page it is the other way round: what scrolls begins without a scroll bar. */
+  const layOutScrollers = () => {
+    if (!/overflow/i.test(source.html) && ![...document.styleSheets].some(makesScroll)) return;
+    const { documentElement: root, body } = document;
+    for (const each of document.querySelectorAll("body *")) {
+      const isWider = each.offsetWidth - each.clientWidth > LEAST_BAR || each.offsetHeight - each.clientHeight > LEAST_BAR;
+      if (!isWider || !each.clientWidth || each.scrollTop || each.scrollLeft || each === body || each === root) continue;
+      if (!getComputedStyle(each).overflow.includes("auto")) continue;
+      const style = each.getAttribute("style");
+      each.setAttribute("style", `overflow: hidden !important; ${style ?? ""}`);
+      each.getBoundingClientRect(); // lays it out
+      if (style === null) each.removeAttribute("style");
+      else each.setAttribute("style", style);
+    }
   };
 
   const UNSEEN = "style, script, template, title, noscript";
@@ -281,16 +88,15 @@
   };
 
   /** Whether the text breaks off inside a comment, a style, a quotation mark…: what comes next would be swallowed. */
-  const breaksOff = (html) => !parse(`${html}<hr id=midweek-end>`).getElementById("midweek-end");
+  const breaksOff = (html) => !read(`${html}<hr id=midweek-end>`).tree.getElementById("midweek-end");
 
   /** Load every style sheet again under a new version; the old one stays until the new one is there. */
   const swapStyles = (version) => {
     if ([...document.querySelectorAll("style")].some(importsStyles)) throw new Reload("@import");
-    const links = [...document.querySelectorAll("link[rel~=stylesheet i]")].filter((link) => link.sheet);
+    const links = [...document.querySelectorAll("link[rel~=stylesheet i]")];
     return Promise.all(
-      links.map((link) => {
+      links.filter(({ sheet, href }) => sheet && isOurs(href)).map((link) => {
         const url = new URL(link.href);
-        if (url.protocol !== location.protocol || url.host !== location.host) return null; // it is never there
         url.pathname = url.pathname.replace(/^\/v\d+\//, `/v${version}/`);
         const fresh = link.cloneNode();
         fresh.setAttribute("href", url.href);
@@ -302,13 +108,28 @@
     );
   };
 
+  /** Where somebody had scrolled to before the page became too short for that, as half a tag makes it, and where that
+      left them; while they do not scroll themselves, they are still there in their minds. */
+  let lost = null;
+  const scrolledTo = () =>
+    lost && Math.abs(scrollX - lost.left) < 1 && Math.abs(scrollY - lost.top) < 1 ? lost.from : [scrollX, scrollY];
+
+  const stayAt = ([x, y]) => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = viewport();
+    const [left, top] = [Math.min(x, scrollWidth - clientWidth), Math.min(y, scrollHeight - clientHeight)];
+    const fits = x - left < 1 && y - top < 1;
+    if (lost && fits) scrollTo({ left: x, top: y, behavior: "instant" });
+    lost = fits ? null : { from: [x, y], left, top };
+  };
+
   Object.assign(midweek.tasks, {
-    where: () => [scrollX, scrollY],
+    where: scrolledTo,
 
     async arrive(html, [left, top]) {
       source = read(html);
       midweek.shown = { html, tree: source.tree };
       scrollTo({ left, top, behavior: "instant" });
+      stayAt([left, top]);
       await midweek.painted();
     },
 
@@ -320,11 +141,14 @@
         const wanted = read(html);
         if (isBlank(wanted.tree) && !isBlank(source.tree) && breaksOff(html)) return { held: true };
         if (source.once !== wanted.once) throw new Reload("read once");
+        const before = scrolledTo();
         bring(source, wanted);
         source = wanted;
         midweek.shown = { html, tree: source.tree };
         if (styles) await swapStyles(version);
+        layOutScrollers();
         layOutAsAtFirst();
+        stayAt(before);
       } catch (error) {
         source = midweek.shown = null; // whatever was begun is not finished
         return { reload: String(error.message ?? error) };

@@ -69,8 +69,17 @@
     return known;
   };
 
+  /** None where there can be none, and of a sheet that did not come. */
+  const rulesOf = (group) => {
+    try {
+      return group.cssRules ?? [];
+    } catch {
+      return [];
+    }
+  };
+
   function* styleRules(group, depth = 0) {
-    for (const rule of group.cssRules ?? []) {
+    for (const rule of rulesOf(group)) {
       if (rule instanceof CSSStyleRule) yield rule;
       if (!(rule instanceof CSSKeyframesRule) && !(rule instanceof CSSImportRule) && depth < DEEPEST) yield* styleRules(rule, depth + 1);
     }
@@ -206,7 +215,7 @@
     const all = [];
     const add = (sheet, owner, depth) => {
       if (!sheet || sheet.disabled || !holds(sheet.media.mediaText) || depth > DEEPEST) return;
-      for (const rule of sheet.cssRules) if (rule instanceof CSSImportRule) add(rule.styleSheet, null, depth + 1);
+      for (const rule of rulesOf(sheet)) if (rule instanceof CSSImportRule) add(rule.styleSheet, null, depth + 1);
       all.push([sheet, nameOf(sheet), owner]);
     };
     for (const sheet of document.styleSheets) add(sheet, sheet.href ? null : sheet.ownerNode, 0);

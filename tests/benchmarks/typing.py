@@ -9,22 +9,34 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.figure import show_figure
-from tests.benchmarks.program import GROUND, HEADING_LINE, LESSON, a_home, bare, preview_box
+from tests.benchmarks.frames import Longest, longest, watched
+from tests.benchmarks.program import GROUND, HEADING_LINE, LESSON, PERSON, a_home, bare, preview_box
 from tests.benchmarks.screen import Box, Screen, SlowError, running
 
 KEYS = 60
+FAST, EVERY = 30.0, 0.08  # seconds of typing without a pause, and from key to key: a hundred and fifty words a minute
+LINE = "We open on <b>Friday</b> at nine and close at four.\n"
+KEY_NAMES = {" ": ("space",), "\n": ("Return",), ".": ("period",), "/": ("slash",)}
+SHIFTED = {"<": "less", ">": "greater"}
 LIMIT = 5  # seconds
 
 
 def measure(screen: Screen) -> None:
-    """Print `key-to-editor` against the bare CodeMirror page, `key-to-preview` against `key-to-editor`; ms, medians."""
+    """Print `key-to-editor` against the bare CodeMirror page, `key-to-preview` against `key-to-editor`; ms, medians.
+
+    `longest-frame-2000` and `longest-block-2000`: the longest of 30 seconds of fast typing, against the bare page's.
+    """
     with TemporaryDirectory() as folder:
         floor = _bare(screen, Path(folder) / "bare")
         editor, preview = _lesson(screen, Path(folder) / "home", 40)
         _, long_preview = _lesson(screen, Path(folder) / "long", 2000)
+        bare_frames = _bare_frames(screen, Path(folder) / "bare-fast")
+        frames = _lesson_frames(screen, Path(folder) / "fast", 2000)
     show_figure("key-to-editor", editor, "ms", floor)
     show_figure("key-to-preview", preview, "ms", editor)
     show_figure("key-to-preview-2000", long_preview, "ms", editor)
+    show_figure("longest-frame-2000", frames.frame, "ms", bare_frames.frame)
+    show_figure("longest-block-2000", frames.block, "ms", bare_frames.block)
 
 
 def _bare(screen: Screen, home: Path) -> float:
@@ -50,6 +62,39 @@ def _lesson(screen: Screen, home: Path, lines: int) -> tuple[float, float]:
         taken = _times(screen, [editor, preview_box(page)])
     screen.wait(lambda: not screen.painted())
     return median(taken[0]), median(taken[1])
+
+
+def _bare_frames(screen: Screen, home: Path) -> Longest:
+    file = home / "frames"
+    with running(watched(file, ["bare", "editor"]), home):
+        screen.wait(screen.painted)
+        time.sleep(3)
+        screen.click(300, 100)
+        return _type_fast(screen, file)
+
+
+def _lesson_frames(screen: Screen, home: Path, lines: int) -> Longest:
+    opened, file = a_home(home, lines), home / "frames"
+    with running(watched(file, ["--person", PERSON, "--open", opened]), home):
+        screen.wait(lambda: screen.shows(GROUND))
+        time.sleep(5)  # what is only done once is done
+        screen.click(screen.find(GROUND)[0] - 270, 300)
+        return _type_fast(screen, file)
+
+
+def _type_fast(screen: Screen, file: Path) -> Longest:
+    """Type for 30 seconds without a pause, whatever is on the screen."""
+    _to_heading(screen)
+    time.sleep(2)
+    began = time.monotonic()
+    for number, letter in enumerate(islice(cycle(LINE), round(FAST / EVERY))):
+        time.sleep(max(0.0, began + number * EVERY - time.monotonic()))
+        if letter in SHIFTED or letter.isupper():
+            screen.key(SHIFTED.get(letter, letter.lower()), "Shift_L")
+        else:
+            screen.key(*KEY_NAMES.get(letter, (letter,)))
+    time.sleep(2)  # the last second is told after it
+    return longest(file, began, time.monotonic())
 
 
 def _to_heading(screen: Screen) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.patching.edits import file_edits
-from tests.patching.pages import ENTRY, SHEET, Sample, samples
+from tests.patching.pages import ENTRY, SHEET, Sample, pictures, samples
 from tests.patching.twins import Twins
 
 EDITS = int(os.environ.get("MIDWEEK_EDITS", "10"))  # a page; `run.py bench preview` makes 20,000 in all
@@ -28,11 +28,30 @@ CLASSES = {
         "<!doctype html><body style='margin: 0'><style>p { float: left; height: 300px; width: 300px }</style><p><p>",
         "<!doctype html><body style='margin: 0'><style>p { float: left; height: 300px; width: 319px }</style><p><p>",
     ),
+    "words before blanks that a remark parts from them": ("> <!>\n<b>b</b>", "> more<!>\n<b>b</b>"),
+    "another sheet is the first that has a title": (
+        "<style title=a>p { color: red }</style><style title=b>p { color: blue }</style><p>Words",
+        "<style title=b>p { color: blue }</style><p>Words",
+    ),
+    "what scrolls fits without a scroll bar": (
+        "<pre style='overflow: auto; width: 9em; height: 3em; white-space: normal'>aaa bbb ccc ddd eee fff ggg hhh iii",
+        "<pre style='overflow: auto; width: 9em; height: 3em; white-space: normal'>aaa bbb ccc ddd",
+    ),
+    "a smaller picture will do": (
+        "<img src=a.png sizes=500px srcset='a.png 90w, b.png 104w'>",
+        "<img src=a.png sizes=50px srcset='a.png 90w, b.png 104w'>",
+    ),
+    "a template holds a shadow root": (
+        "<template><p>a</p><div><template shadowrootmode=open>s</template></div></template>",
+        "<template><p>b</p><div><template shadowrootmode=open>s</template></div></template>",
+    ),
     "two radio buttons are checked": (
         "<input type=radio name=a><input type=radio name=a checked>",
         "<input type=radio name=a checked><input type=radio name=a checked>",
     ),
 }
+
+PICTURES = pictures("a.png", "b.png")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +77,7 @@ def test_a_patched_page_equals_a_fresh_load(twins: Twins, sample: Sample) -> Non
 @pytest.mark.parametrize(("before", "after"), CLASSES.values(), ids=CLASSES)
 def test_what_went_wrong_once_is_right(twins: Twins, before: str, after: str) -> None:
     for one, other in ((before, after), (after, before)):
-        twins.begin({ENTRY: one}, {})
+        twins.begin({ENTRY: one}, PICTURES)
         outcome = twins.compare({ENTRY: other})
         assert not outcome.differs, twins.differences()
 

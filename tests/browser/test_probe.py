@@ -10,6 +10,7 @@ from hostile.corpus import DEADLY
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from app.browser.asking import WORLD
 from app.browser.probe import DIED, NO_ANSWER, TOO_LONG, Probe
 
 PAGE = """<!doctype html><html lang=en><head><title>x</title><link rel=stylesheet href=style.css>
@@ -182,6 +183,19 @@ def test_the_page_before_is_never_taken_for_the_one_that_is_asked_about(qtbot: Q
         QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
     assert ends[0][0]["elements"][0]["holds"] is True
+
+
+def test_every_inquiry_is_about_a_page_loaded_afresh(qtbot: QtBot, probe: Probe, ask: Ask) -> None:
+    """Whatever became of the page since: *Check* never judges a patched one, nor one that something was done to."""
+    view = probe._view
+    loads: list[bool] = []
+    view.loadFinished.connect(loads.append)
+    for number in range(1, 3):
+        (answer,) = ask(effect("h1", "color: darkgreen"))
+        assert [element["holds"] for element in answer["elements"]] == [True]
+        assert len(loads) == number
+        view.page().runJavaScript("document.querySelector('h1').style.color = 'red'", WORLD.value)
+        qtbot.wait(20)
 
 
 def test_a_page_that_hangs_is_given_up_and_the_next_one_is_answered(qtbot: QtBot, browser: None, ask: Ask) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tests.patching.twins import Files, Twins
 
-TRIES = 400
+TRIES = 150
 
 
 def minimal(twins: Twins, before: Files, after: Files, tries: int = TRIES) -> tuple[Files, Files]:

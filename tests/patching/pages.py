@@ -39,7 +39,7 @@ class Sample:
 def samples() -> list[Sample]:
     """Every page, the real ones first; the first `<style>` of a real one is its style.css, so that sheets change."""
     real = {f"{page.package}/{page.name}": page for page in real_pages()}
-    ours = [Sample(path.stem, {ENTRY: path.read_text("utf-8"), SHEET: _STYLES}, _pictures("a.png")) for path in _ours()]
+    ours = [Sample(path.stem, {ENTRY: path.read_text("utf-8"), SHEET: _STYLES}, pictures("a.png")) for path in _ours()]
     return [*(_sample(name, real[name]) for name in REAL), *ours]
 
 
@@ -52,10 +52,11 @@ def _sample(name: str, page: RealPage) -> Sample:
     link = f'<link rel="stylesheet" href="{SHEET}">'
     text = page.text[: block.start()] + link + page.text[block.end() :] if block else page.text
     sheet = block[1] if block else _STYLES
-    return Sample(name, {ENTRY: text, SHEET: sheet}, _pictures("a.png", *_PICTURE.findall(text)))
+    return Sample(name, {ENTRY: text, SHEET: sheet}, pictures("a.png", *_PICTURE.findall(text)))
 
 
-def _pictures(*names: str) -> dict[str, bytes]:
+def pictures(*names: str) -> dict[str, bytes]:
+    """A picture of a size of its own for each name."""
     return {name: _png(90 + 7 * number, 40) for number, name in enumerate(dict.fromkeys(names))}
 
 

@@ -25,16 +25,9 @@
   const OF_SVG = /^(alignment|baseline-shift|clip-rule|color-interpolation|color-rendering|cx|cy|d|dominant|fill|flood|lighting|marker-(end|mid|start)|paint|r|rx|ry|stop|stroke|text-anchor|vector|x|y)($|-)/;
   const OWN = /midweek-page:\/\/page\/v\d+\//g;
 
-  const hash = (lines) => {
-    let [a, b] = [0x9e3779b9, 0x85ebca6b];
-    for (const line of lines) {
-      for (let i = 0; i < line.length; i += 1) {
-        a = Math.imul(a ^ line.charCodeAt(i), 0x5bd1e995);
-        b = Math.imul(b + line.charCodeAt(i), 0x27d4eb2f) ^ (b >>> 13);
-      }
-      a ^= a >>> 15;
-    }
-    return `${a >>> 0}.${b >>> 0}.${lines.length}`;
+  const hash = async (lines) => {
+    const digest = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(lines.join("\n")));
+    return [...new Uint8Array(digest)].join(".");
   };
 
   const plain = (text) => text.replace(OWN, "midweek-page://page/");
@@ -80,7 +73,7 @@
     if (node.parentElement?.closest("marquee")) return "moving";
     const range = document.createRange();
     range.selectNodeContents(node);
-    return [...range.getClientRects()].map(box).join("; ");
+    return [...new Set([...range.getClientRects()].map(box))].join("; "); // where a ::first-letter was, there are two
   };
 
   const lookLines = () => {
@@ -121,6 +114,8 @@
     await document.fonts.ready;
     const coming = () => [...document.images].some((image) => !image.complete && image.loading !== "lazy");
     for (let frame = 0; frame < FRAMES && coming(); frame += 1) await new Promise(requestAnimationFrame);
+    const late = document.documentElement.outerHTML.includes("content-visibility"); // decided in a frame
+    for (let frame = 0; late && frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     document.documentElement.getBoundingClientRect();
   };
 
@@ -147,6 +142,6 @@
     const words = Boolean(document.body?.innerText?.trim());
     const look = atOneMoment(lookLines);
     const dom = domLines();
-    return whole ? { dom, look, words } : { dom: hash(dom), look: hash(look), words };
+    return whole ? { dom, look, words } : { dom: await hash(dom), look: await hash(look), words };
   };
 })();
