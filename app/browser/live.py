@@ -15,6 +15,7 @@ from app.browser.asking import BROKEN, LATE, Done
 from app.browser.changing import change
 from app.browser.content import content_type, too_much
 from app.browser.painting import is_exposed
+from app.browser.pulse import Pulse
 from app.browser.seal import SealedView
 from app.browser.serving import SCHEME
 
@@ -69,6 +70,10 @@ class LivePage(QObject):
         self._load_timer.setSingleShot(True)
         self._load_timer.timeout.connect(self._on_load_timeout)
         view.loadFinished.connect(self._on_load_finished)
+        pulse = Pulse(view)
+        self.painted.connect(pulse.begin)
+        self.loading.connect(pulse.end)
+        pulse.stuck.connect(self._on_load_timeout)
         view.greedy.connect(self._on_greedy)
         view.page().renderProcessTerminated.connect(self._on_renderer_terminated)
 

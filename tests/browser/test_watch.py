@@ -15,6 +15,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 from writer import Writer
 
+from app.browser import pulse
 from app.browser.live import GREEDY, HANGS
 from app.browser.preview import Preview
 from app.browser.probe import GREEDY as GREEDY_PROBE
@@ -83,6 +84,34 @@ def test_a_page_that_thinks_but_cannot_be_drawn_is_stopped(qtbot: QtBot, preview
             qtbot.wait(300)
     assert stopped.args == [HANGS]
     show_good(preview, qtbot)
+
+
+COMPOSED = (  # by our own process, for the editor beside it as well
+    "<style>@keyframes a{to{filter:blur(300px)}}"
+    "b{position:fixed;inset:0;background:red;animation:a 1s infinite alternate}</style>" + "<b>x</b>" * 80
+)
+
+
+def test_a_page_that_holds_up_all_that_is_drawn_is_stopped(
+    qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pulse, "EVERY", 100)
+    preview.view.watch.limit = MOST * 100
+    with qtbot.waitSignal(preview.stopped, timeout=60_000) as stopped:
+        preview.show_page({"index.html": GOOD + COMPOSED.encode()}, "index.html")
+    assert stopped.args == [HANGS]
+    show_good(preview, qtbot)
+
+
+def test_an_ordinary_animation_goes_on(qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pulse, "EVERY", 50)
+    stopped = QSignalSpy(preview.stopped)
+    moving = (
+        "<style>@keyframes a{to{transform:rotate(1turn);filter:blur(9px)}}b{animation:a .1s infinite}</style><b>x</b>"
+    )
+    preview.show_page({"index.html": GOOD + moving.encode()}, "index.html")
+    qtbot.wait(1500)
+    assert stopped.count() == 0
 
 
 def test_a_probe_says_of_a_greedy_page_that_it_is_one_and_answers_about_the_next(qtbot: QtBot, browser: None) -> None:
