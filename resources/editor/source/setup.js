@@ -31,6 +31,7 @@ import { folding } from "./folding.js";
 import { steps } from "./history.js";
 import { completing, completingKeymap } from "./completing.js";
 import { explaining } from "./explaining.js";
+import { wholeLetters } from "./letters.js";
 import { marks } from "./marks.js";
 import { typeOver } from "./overtype.js";
 import { regions } from "./regions.js";
@@ -121,6 +122,7 @@ export const setup = (name) => [
   completing,
   explaining,
   keymap.of(completingKeymap),
+  wholeLetters,
   commandKeymap,
   keymap.of([
     ...closeBracketsKeymap,
