@@ -65,6 +65,9 @@ def test_below_each_other_where_there_is_little_room(reader: Reader, writer: Wri
     assert writer.sees(".compare-names span") == list(NAMES)
     spoken = writer.look("getComputedStyle(document.querySelector('.cm-deletedLine'), '::before').content")
     assert spoken == '"−" / "Only in yesterday\'s page: "'
+    texts = "document.querySelector('.compare .cm-content')"
+    assert writer.look(f"[{texts}.role, {texts}.isContentEditable]") == ["document", False]
+    assert writer.look(f"{texts}.ariaLabel").startswith("index.html, yesterday's page and your page now compared.")
     assert writer.look("getComputedStyle(document.querySelector('.cm-editor')).display") == "none"  # not beside it
 
 

@@ -156,9 +156,13 @@ def type_in_heading(player: Player, text: str) -> None:
     """Go to the heading of the first exercise with the arrow keys, and type over its words."""
     editor = desk(player).editor
     player.wait(lambda: editor.current == "index.html", "the editor")
-    player.pause(800)
+    player.wait(lambda: bool(look(player, "!!document.querySelector('.cm-line')")), "the text in the editor")
+    player.pause(400)
     press(player, Qt.Key.Key_F6)
     player.wait(lambda: editor.isAncestorOf(focus(player)), "the keyboard in the editor")
+    player.wait(
+        lambda: look(player, "document.hasFocus() && !!document.activeElement.closest('.cm-content')"), "its cursor"
+    )
     for key, times, held in [
         (Qt.Key.Key_Home, 1, CTRL),
         (Qt.Key.Key_Down, 7, NONE),

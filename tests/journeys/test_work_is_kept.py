@@ -230,14 +230,16 @@ def start(player: Player) -> str:
 
 def compared(player: Player) -> list[str]:
     """The lines that only one of the two texts has, with their signs."""
+    lines = "[...document.querySelectorAll('.compare .cm-line, .cm-deletedChunk > .cm-deletedLine')]"
+    sign = "(getComputedStyle(l, '::before').content.match(/[\\u2212+]/)?.[0] ?? '')"
+    return look(player, f"{lines}.map((l) => {sign} + l.textContent).filter((line) => /^[\\u2212+]/.test(line))")
+
+
+def look(player: Player, script: str):
+    """The value of an expression in the editor's page."""
     answers: list[object] = []
-    script = (
-        "JSON.stringify([...document.querySelectorAll('.compare .cm-line, .cm-deletedChunk > .cm-deletedLine')]"
-        ".map((l) => (getComputedStyle(l, '::before').content.match(/[\u2212+]/)?.[0] ?? '') + l.textContent)"
-        ".filter((line) => /^[\u2212+]/.test(line)))"
-    )
     view = player.program.wake_browser().editor.findChild(QWebEngineView)
-    view.page().runJavaScript(script, 0, answers.append)
+    view.page().runJavaScript(f"JSON.stringify({script})", 0, answers.append)
     player.wait(lambda: bool(answers), "the editor's page")
     return json.loads(str(answers[0]))
 
@@ -284,7 +286,8 @@ def until(player: Player, key: Callable[[Player], None], wanted: str) -> None:
 def take_keyboard(player: Player) -> None:
     player.program.window.activateWindow()
     player.program.wake_browser().editor.setFocus()
-    player.pause(60)
+    has_cursor = "document.hasFocus() && !!document.activeElement.closest('.cm-content')"
+    player.wait(lambda: look(player, has_cursor), "the cursor")
 
 
 def keyboard(player: Player):

@@ -10,8 +10,8 @@ import { reading } from "./setup.js";
 const SIDE_BY_SIDE = 88; // letters of the code that must fit beside each other
 const DIFF = { scanLimit: 500, timeout: 500 };
 
-const chunksOf = ([, left, right]) => Chunk.build(lines(left), lines(right), DIFF);
 const lines = (text) => Text.of(text.split("\n"));
+const compared = ([name, left, right]) => [name, { left, right, chunks: Chunk.build(lines(left), lines(right), DIFF) }];
 
 const element = (name, className, text = "") => {
   const made = document.createElement(name);
@@ -28,7 +28,7 @@ export class Comparison {
   constructor(editor, say) {
     this.editor = editor;
     this.say = say;
-    this.shown = null; // {names, files: Map name -> [name, left, right], current, at: which difference, from 0; -1: none}
+    this.shown = null; // {names, files: Map name -> {left, right, chunks}, current, at: which chunk, from 0; -1: none}
     this.box = null;
     this.wide = new ResizeObserver(() => this.#arrange());
   }
@@ -36,7 +36,7 @@ export class Comparison {
   /** Show these files in place of the editor, until `hide`. */
   show({ names, files, current, focus }) {
     this.hide();
-    this.shown = { names, files: new Map(files.map((file) => [file[0], file])), current, at: -1 };
+    this.shown = { names, files: new Map(files.map(compared)), current, at: -1 };
     this.box = document.body.appendChild(element("div", "compare"));
     this.box.style.setProperty("--only-left", spoken(`Only in ${names[0]}: `));
     this.box.style.setProperty("--only-right", spoken(`Only in ${names[1]}: `));
@@ -44,7 +44,7 @@ export class Comparison {
     this.#build();
     this.wide.observe(this.box);
     if (focus) this.#view.focus();
-    this.say("compared", { places: files.map((file) => [file[0], chunksOf(file).length]) });
+    this.say("compared", { places: [...this.shown.files].map(([name, { chunks }]) => [name, chunks.length]) });
   }
 
   showFile(name) {
@@ -56,7 +56,7 @@ export class Comparison {
   /** Go to the next place where the two differ (1) or the one before (-1). */
   step({ by }) {
     if (!this.shown) return;
-    const chunks = chunksOf(this.shown.files.get(this.shown.current));
+    const { chunks } = this.shown.files.get(this.shown.current);
     if (!chunks.length) return;
     const last = this.shown.at;
     this.shown.at = last < 0 && by < 0 ? chunks.length - 1 : (last + by + chunks.length) % chunks.length;
@@ -109,7 +109,7 @@ export class Comparison {
 
   #build() {
     const { names, files, current } = this.shown;
-    const [, left, right] = files.get(current);
+    const { left, right, chunks } = files.get(current);
     this.#clear();
     this.sided = this.#fitsTwo();
     this.box.classList.toggle("compare-sided", this.sided);
@@ -125,7 +125,7 @@ export class Comparison {
       const state = EditorState.create({ doc: right, extensions: [this.#extensions(names.join(" and ")), merged] });
       this.unified = new EditorView({ state, parent });
     }
-    const [first] = chunksOf(files.get(current));
+    const [first] = chunks;
     if (first) this.#view.dispatch({ effects: EditorView.scrollIntoView(Math.min(first.fromB, right.length), { y: "center" }) });
   }
 
@@ -136,6 +136,7 @@ export class Comparison {
       EditorState.readOnly.of(true),
       EditorView.editable.of(false),
       EditorView.contentAttributes.of({
+        "role": "document",
         "tabindex": "0",
         "aria-label": `${this.shown.current}, ${name} compared. F7 goes to the next difference.`,
       }),

@@ -98,11 +98,19 @@ const connect = (program) => {
     option: ({ name, value }) => files.configure(setOption(name, value)),
   };
 
-  globalThis.midweek = { receive: (message) => deeds[message.do](message) };
+  /** Where the page has the keyboard, something in it has: also when what had it goes while the page gets it. */
+  const takeKeyboard = () => {
+    if (document.hasFocus() && document.activeElement === document.body) (comparison.shown ? comparison : view).focus();
+  };
+
+  globalThis.midweek = {
+    receive: (message) => {
+      deeds[message.do](message);
+      takeKeyboard();
+    },
+  };
   listen(window, say);
-  window.addEventListener("focus", () => {
-    if (document.activeElement === document.body) (comparison.shown ? comparison : view).focus();
-  });
+  window.addEventListener("focus", takeKeyboard);
   // Fetched before they are needed; letters that arrive late have another width.
   Promise.all([...document.fonts].map((font) => font.load())).finally(() => view.requestMeasure());
   say("ready");
