@@ -74,11 +74,11 @@ def a_page(lines: int) -> str:
         "<head>",
         "<title>Measured</title>",
         "<style>",
-        "body { background: #ff00ff }",
+        "body { margin: 8px }",
         "h1 { font-size: 40px }",
         "</style>",
         "</head>",
-        "<body>",
+        '<body bgcolor="#ff00ff">',  # in CSS the editor would show the colour as well
         "<h1></h1>",
     ]
     filling = [f"<p>Paragraph {n} of the page.</p>" for n in range(lines - len(head) - 2)]
