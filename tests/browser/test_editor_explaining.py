@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from writer import SHIFT, Key, Writer
+from writer import CTRL, NONE, SHIFT, Key, Writer
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 PAGE = (
     '<!doctype html>\n<img src="fair.jpg" loading="lazy">\n<p>Words &amp; more</p>\n'
@@ -89,3 +91,30 @@ def test_the_chosen_one_of_the_list_is_explained(writer: Writer) -> None:
     )
     writer.press(Key.Key_Escape)
     writer.until(lambda: not writer.sees(".cm-tooltip-autocomplete"), "the list goes")
+
+
+def test_a_meaning_goes_with_escape_and_gives_way_to_whatever_is_opened(writer: Writer) -> None:
+    writer.open(PAGE)
+    for key, held, opened in [
+        (Key.Key_Escape, NONE, ".cm-editor"),
+        (Key.Key_Space, CTRL, ".cm-tooltip-autocomplete"),
+        (Key.Key_F, CTRL, ".cm-search"),
+    ]:
+        go_to(writer, PAGE, "img")
+        writer.press(Key.Key_F1, SHIFT)
+        writer.until(lambda: writer.sees(".cm-sentence"), "the meaning")
+        writer.press(key, held)
+        writer.until(lambda: not writer.sees(".cm-sentence"), "the meaning to go")
+        writer.until(lambda opened=opened: writer.sees(opened), "what was opened")
+        writer.press(Key.Key_Escape)
+
+
+def test_a_meaning_gives_way_to_the_picker_of_colours(writer: Writer) -> None:
+    text = "<style>p { color: teal }</style>"
+    writer.open(text)
+    go_to(writer, text, "teal")
+    writer.press(Key.Key_F1, SHIFT)
+    writer.until(lambda: writer.sees(".cm-sentence"), "the meaning")
+    writer.press(Key.Key_Return, ALT)
+    writer.until(lambda: writer.sees(".cm-picker"), "the picker")
+    assert not writer.sees(".cm-sentence")

@@ -23,6 +23,7 @@ from app.program import Program
 from app.ui.theme import Theme
 from app.ui.window import Window
 from app.views import find_place
+from tests.journeys.editor_tour import helps
 
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 OTHERS = ["Lena Brook", "Tom Oyelaran", "Grace Ruddock"]
@@ -80,6 +81,7 @@ def main(folder: Path) -> int:
             ways_of_looking,
             later_lessons,
             pointing,
+            editor_helps,
             pictures,
             group,
             other_looks,
@@ -278,6 +280,11 @@ def go_to(player: Player, name: str, words: str) -> None:
     before += found
     desk.screen.code.go_to(Place(name, before.count("\n") + 1, len(before) - before.rfind("\n")))
     player.pause(300)
+
+
+def editor_helps(player: Player) -> None:
+    """What the editor opens over the text."""
+    helps(player, open_exercise)
 
 
 def group(player: Player) -> None:

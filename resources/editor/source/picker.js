@@ -2,6 +2,7 @@
 // Nothing changes before it is chosen, which is one step to undo. No <input type=color>: that opens a window of the system.
 
 import { contrast, contrastInWords, fromHsl, readColour, toHex, toHsl, writeColour } from "./colours.js";
+import { hush } from "./sentence.js";
 
 const CALM = ["black", "dimgray", "gainsboro", "white", "maroon", "firebrick", "chocolate", "seagreen", "teal", "steelblue", "navy", "rebeccapurple"]; // prettier-ignore
 const WHITE = readColour("white");
@@ -124,6 +125,7 @@ const place = (view, dom, at) => {
 /** Open it for {from, to, text, colour, other}, the last being the colour it is read with, or null. */
 export const openPicker = (view, about) => {
   close();
+  view.dispatch({ effects: hush });
   const picker = new Picker(view, about);
   close = () => {
     close = () => {};

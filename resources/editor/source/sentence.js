@@ -1,7 +1,9 @@
 // Sentences in a small box beside the text, also spoken. Code stands between backticks; nothing is ever read as HTML.
 
-import { StateEffect, StateField } from "@codemirror/state";
-import { closeHoverTooltips, EditorView, showTooltip } from "@codemirror/view";
+import { completionStatus } from "@codemirror/autocomplete";
+import { searchPanelOpen } from "@codemirror/search";
+import { Prec, StateEffect, StateField } from "@codemirror/state";
+import { closeHoverTooltips, EditorView, keymap, showTooltip } from "@codemirror/view";
 
 /** A box for a tooltip with one paragraph a text. */
 export const sentences = (texts) => {
@@ -30,7 +32,7 @@ export const tell = (pos, text) => [
 /** Before another text is shown: a box that is still to be placed would look for its place in that text. */
 export const hush = [setBox.of(null), closeHoverTooltips];
 
-export const telling = StateField.define({
+const field = StateField.define({
   create: () => null,
   update: (box, transaction) => {
     for (const effect of transaction.effects) if (effect.is(setBox)) return effect.value;
@@ -38,3 +40,19 @@ export const telling = StateField.define({
   },
   provide: (self) => showTooltip.from(self),
 });
+
+const isTelling = (state) => Boolean(state.field(field, false));
+
+const stop = (view) => {
+  if (!isTelling(view.state)) return false;
+  view.dispatch({ effects: setBox.of(null) });
+  return true;
+};
+
+/** Whatever else is opened over the text takes the place of the sentence. */
+const giveWay = EditorView.updateListener.of(({ state, startState, view }) => {
+  const opens = (isOpen) => isOpen(state) && !isOpen(startState);
+  if (opens(completionStatus) || opens(searchPanelOpen)) stop(view);
+});
+
+export const telling = [field, giveWay, Prec.highest(keymap.of([{ key: "Escape", run: stop }]))];
