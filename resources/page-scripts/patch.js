@@ -16,6 +16,9 @@
   const { Reload, read, bring, importsStyles } = midweek.trees;
   let source = null; // what the page was read as; null while it stands for nothing we know
 
+  /** What shows something else than its text says, depending on when it was asked for; nobody can look into it. */
+  const KEEPS_TO_ITSELF = "object, embed";
+
   const LEAST_BAR = 8; // CSS pixels; no scroll bar is narrower
 
   /** The element whose client and scroll sizes are those of the window and of the page. */
@@ -52,17 +55,23 @@
     }
   };
 
-  const scrolling = new WeakMap(); // whether a style sheet makes anything scroll
-  const makesScroll = (sheet) => {
-    if (scrolling.has(sheet) || !isOurs(sheet.href)) return scrolling.get(sheet); // others are in the HTML, or never there
-    const found = rulesOf(sheet).some(({ cssText }) => /overflow|@import/i.test(cssText));
-    scrolling.set(sheet, found);
-    return found;
+  const IMPORT = /@import/i; // of what nobody here has read
+  const texts = new WeakMap(); // the text of a style sheet that was linked
+  const textOf = (sheet) => {
+    if (!texts.has(sheet)) {
+      const rules = isOurs(sheet.href) ? rulesOf(sheet) : []; // others are in the HTML, or never there
+      texts.set(sheet, rules.map(({ cssText }) => cssText).join(""));
+    }
+    return texts.get(sheet);
   };
+
+  /** Whether a word stands anywhere in the page or its style sheets. */
+  const says = (word) =>
+    word.test(source.html) || [...document.styleSheets].some((sheet) => [word, IMPORT].some((each) => each.test(textOf(sheet))));
 
   /** Within the page it is the other way round: what scrolls begins without a scroll bar. */
   const layOutScrollers = () => {
-    if (!/overflow/i.test(source.html) && ![...document.styleSheets].some(makesScroll)) return;
+    if (!says(/overflow/i)) return;
     const { documentElement: root, body } = document;
     for (const each of document.querySelectorAll("body *")) {
       const isWider = each.offsetWidth - each.clientWidth > LEAST_BAR || each.offsetHeight - each.clientHeight > LEAST_BAR;
@@ -73,6 +82,36 @@
       each.getBoundingClientRect(); // lays it out
       if (style === null) each.removeAttribute("style");
       else each.setAttribute("style", style);
+    }
+  };
+
+  const narrower = new CSSStyleSheet();
+  narrower.replaceSync("html { overflow-y: scroll !important; scrollbar-gutter: stable both-edges !important }");
+  narrower.disabled = true;
+
+  const isOutOfFlow = (element) => {
+    const { float, position } = getComputedStyle(element);
+    return float !== "none" || position === "absolute" || position === "fixed";
+  };
+
+  const outOfFlow = () =>
+    new Set(says(/float|absolute|fixed/i) ? [...document.querySelectorAll("body *")].filter(isOutOfFlow) : []);
+
+  /** A block that becomes a float, or one no more, stays beside the line it should stand in: Chromium makes its box anew,
+      and not those around it. */
+  const checkFlow = (before) => {
+    const now = outOfFlow();
+    const stays = [...before].every((each) => now.has(each) || !each.isConnected) && [...now].every((each) => before.has(each));
+    if (!stays) throw new Reload("something left the flow");
+  };
+
+  /** A float that moves leaves empty boxes beside it where they stood: in another width everything is placed anew. */
+  const layOutFloats = () => {
+    if (!says(/float/i)) return;
+    if (!document.adoptedStyleSheets.includes(narrower)) document.adoptedStyleSheets.push(narrower);
+    for (const disabled of [false, true]) {
+      narrower.disabled = disabled;
+      document.documentElement.getBoundingClientRect(); // lays it out
     }
   };
 
@@ -141,12 +180,15 @@
         const wanted = read(html);
         if (isBlank(wanted.tree) && !isBlank(source.tree) && breaksOff(html)) return { held: true };
         if (source.once !== wanted.once) throw new Reload("read once");
-        const before = scrolledTo();
+        if ([source.tree, wanted.tree].some((tree) => tree.querySelector(KEEPS_TO_ITSELF))) throw new Reload("an object");
+        const [before, flow] = [scrolledTo(), outOfFlow()];
         bring(source, wanted);
         source = wanted;
         midweek.shown = { html, tree: source.tree };
         if (styles) await swapStyles(version);
+        checkFlow(flow);
         layOutScrollers();
+        layOutFloats();
         layOutAsAtFirst();
         stayAt(before);
       } catch (error) {

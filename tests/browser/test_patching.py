@@ -45,6 +45,23 @@ CLASSES = {
         "<template><p>a</p><div><template shadowrootmode=open>s</template></div></template>",
         "<template><p>b</p><div><template shadowrootmode=open>s</template></div></template>",
     ),
+    "an empty float has another side to stand on": (
+        "<style>p{</style>></p>\n<video>",
+        "<style>p{float: right;</style>></p>\n<video>",
+    ),
+    "a block becomes a float beside a line": (
+        "<style>p { }</style>A line<p></p>",
+        "<style>p { float: right }</style>A line<p></p>",
+    ),
+    "a block with words leaves the flow between blanks": (
+        "<style>p { }</style>A line<p>b</p>\n<b>bold</b>",
+        "<style>p { position: absolute }</style>A line<p>b</p>\n<b>bold</b>",
+    ),
+    "an object does not come": ("<p>ame<object \ndata='a.svg'>fallback</object>>", "<p>same<object >"),
+    "an object stands where nobody sees it": (
+        "<details><object data=a>l</object></details>",
+        "<details open><object data=a>l",
+    ),
     "two radio buttons are checked": (
         "<input type=radio name=a><input type=radio name=a checked>",
         "<input type=radio name=a checked><input type=radio name=a checked>",
